@@ -1,0 +1,152 @@
+"""Read what editors say besides text, once a build, before MkDocs reads any page.
+
+MkDocs swallows front matter that it cannot read, and takes a first line such as `Call: 112` of a
+page without front matter for data; so every page is read here first, and checked:
+
+    ---
+    lead: You cannot sleep? Many people know that.
+    audience: [adults]
+    topics: [sleep]
+    ---
+"""
+
+from datetime import date
+from inspect import isclass
+from pathlib import Path
+from typing import Any, TypeVar, cast, get_origin
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.plugins import event_priority
+from mkdocs.structure.files import Files
+from mkdocs.structure.pages import Page
+from mkdocs.utils import get_build_datetime
+
+from kit.data import Document, Model, read, validate
+from kit.faults import Fault, report, shown
+from kit.i18n import building, locales
+from kit.site import FrontMatter, Helpline, Kind, Site, Strings, site_of
+from kit.source import read_text, split
+
+M = TypeVar("M", bound=Model)
+
+
+@event_priority(100)  # before all others, static-i18n included
+def on_config(config: MkDocsConfig) -> None:
+    if not building(config):
+        docs = Path(config.docs_dir)
+        config.extra["site"] = read_site(docs, locales(config), get_build_datetime().date())
+
+
+@event_priority(100)
+def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str | None:
+    front = site_of(config).pages.get(str(Path(page.file.abs_src_path or "")))
+    if front is not None:
+        page.meta = front.model_dump(exclude_none=True)
+        if front.lead:
+            page.meta["description"] = front.lead
+    return None
+
+
+def read_site(docs: Path, languages: list[str], today: date) -> Site:
+    """Read and check all data below `docs`; what is wrong is reported and left out."""
+    root = docs.parent
+    kinds = read_rows(docs / "banners.yml", Kind, root)
+    helplines = read_rows(docs / "helplines.yml", Helpline, root)
+    strings = {
+        language: read_strings(docs / language / "strings.yml", kinds, root)
+        for language in languages
+    }
+    if kinds and all(kind.when for kind in kinds.values()):
+        fault = Fault(1, "no banner stands on every page", "give one kind no `when`")
+        report(shown(docs / "banners.yml", root), [fault])
+    known = {
+        "audience": sorted({key for words in strings.values() for key in words.page.audience}),
+        "topics": sorted({c.topic for kind in kinds.values() for c in kind.when or [] if c.topic}),
+    }
+    pages = {
+        str(path): read_front_matter(path, known, root)
+        for language in languages
+        for path in sorted((docs / language).rglob("*.md"))
+    }
+    return Site(today, pages, strings, kinds, helplines)
+
+
+def read_front_matter(path: Path, known: dict[str, list[str]], root: Path) -> FrontMatter:
+    """Read the front matter of one page; a page with a fault gets an empty one."""
+    front, faults = check_front_matter(read_text(path), known)
+    report(shown(path, root), faults)
+    return front or FrontMatter.model_construct(lead="", summary=[], audience=[], topics=[])
+
+
+def check_front_matter(
+    text: str, known: dict[str, list[str]]
+) -> tuple[FrontMatter | None, list[Fault]]:
+    """Check the front matter of a whole file against the values that are known."""
+    source, _, _ = split(text)
+    if source is None and text.startswith("---"):
+        return None, [Fault(1, "the front matter is never closed", "end it with a line `---`")]
+    if source is None:
+        remedy = "begin the file with `---`, `audience: [...]` and `---`"
+        return None, [Fault(1, "the page has no front matter", remedy)]
+    document = read(source, before=1)
+    if document.faults:
+        return None, document.faults
+    front, faults = validate(document, FrontMatter, context=known)
+    if front and "sensitive" in front.topics and not front.lead:
+        line = document.line(("topics",))
+        faults.append(Fault(line, "`lead` is missing", "a page that may touch needs a warm line"))
+    return front, faults
+
+
+def read_rows(path: Path, model: type[M], root: Path) -> dict[str, M]:
+    """Read a file of named rows; a row with a fault is reported and left out."""
+    document = _read_file(path, root)
+    rows: dict[str, M] = {}
+    for key in document.value or {}:
+        row, faults = validate(document, model, at=(key,))
+        report(shown(path, root), faults)
+        if row:
+            rows[key] = row
+    return rows
+
+
+def read_strings(path: Path, kinds: dict[str, Kind], root: Path) -> Strings:
+    """Read the words of a language; if any is wrong, names in brackets stand for all."""
+    document = _read_file(path, root)
+    strings: Strings | None = None
+    faults: list[Fault] = []
+    if not document.faults:
+        strings, faults = validate(document, Strings)
+    if strings:
+        missing = [kind for kind in kinds if kind not in strings.banners]
+        line = document.line(("banners",))
+        for kind in missing:
+            problem = f"banner `{kind}` of docs/banners.yml has no words"
+            faults.append(Fault(line, problem, f"add `{kind}:` with `heading:` and `text:`"))
+    report(shown(path, root), faults)
+    return strings or blank(Strings)
+
+
+def blank(model: type[M]) -> M:
+    """Return a model in which each word is its own name in brackets."""
+    values: dict[str, Any] = {}
+    for name, field in model.model_fields.items():
+        kind: Any = field.annotation
+        if isclass(kind) and issubclass(kind, Model):
+            values[name] = blank(kind)
+        else:
+            values[name] = {} if get_origin(kind) else f"[{name}]"
+    return cast("M", model.model_construct(**values))
+
+
+def _read_file(path: Path, root: Path) -> Document:
+    if not path.is_file():
+        fault = Fault(1, "the file is missing", "copy it from another language and translate it")
+        document = Document(None, {}, [fault])
+    else:
+        document = read(read_text(path))
+        if not document.faults and not isinstance(document.value, dict):
+            remedy = "write `key: value` on each line"
+            document = Document(None, document.lines, [Fault(1, "no keys in this file", remedy)])
+    report(shown(path, root), document.faults)
+    return document

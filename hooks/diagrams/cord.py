@@ -1,0 +1,139 @@
+"""Strands, each beside its label, that come together and twist into one cord."""
+
+from collections.abc import Sequence
+from typing import Literal
+from xml.etree.ElementTree import Element
+
+from kit.drawing import Item, canvas, child, label, number, text_width, wrap
+from kit.rope import WIDTH, Point, Strand, join, radius, turn, twist
+
+SOURCE: Literal["table", "ol"] = "table"
+LEAST, MOST = 3, 9
+
+PAGE = 320.0  # user units; the narrowest telephone, so that type keeps its size there
+TYPE = 16
+LEADING = 20.0
+ROW = 48.0  # with a label of 44 that can be tapped (WCAG 2.2, 2.5.5)
+LANE = 15.5  # between strands that run side by side
+GATHER = 100.0  # the least way in which lanes become a rope
+TURNS = 1.1  # after that
+TASSEL = 58.0
+# On paper without colour the strands still differ: each has a thread of its own rhythm.
+RHYTHMS = ("", "1 7", "9 5", "3 4", "14 4 1 4", "1 3.5", "6 3 1 3", "12 8", "1 5 1 9")
+
+
+def draw(
+    items: Sequence[Item], *, title: str, desc: str, uid: str, highlight: int | None = None
+) -> Element:
+    """Draw the cord with its labels, or a piece of it with one strand picked out."""
+    if highlight is not None:
+        return _piece(len(items), title, desc, uid, highlight)
+    count = len(items)
+    lanes_width = LANE * (count - 1) + WIDTH + 6
+    longest = max(text_width(word, TYPE) for item in items for word in item.label.split())
+    space = max(PAGE - lanes_width - 12, longest)  # for the labels
+    width = space + lanes_width + 12
+    lines = [wrap(item.label, space, TYPE) for item in items]
+    lanes = [width - WIDTH / 2 - 2 - LANE * (count - 1 - lane) for lane in range(count)]
+
+    rows: list[float] = []  # the height at which each strand begins, below its label
+    y = 0.0
+    for broken in lines:
+        y += max(ROW, len(broken) * LEADING + 20)
+        rows.append(y)
+    bundle = Bundle(lanes, y + 18, width / 2)
+    end = bundle.top + bundle.reach + TURNS * turn(count)
+
+    links = any(item.href for item in items)
+    svg = canvas(width, end + TASSEL + 22, uid, title, desc, links=links)
+    strands = twist(count, end - bundle.top, bundle.place, bundle.turned)
+    _lay(svg, [_enter(i, strands[count - 1 - i], rows[i], bundle) for i in range(count)])
+    _finish(svg, width / 2, end, count)
+    for item, broken, row in zip(items, lines, rows, strict=True):
+        height = max(ROW, len(broken) * LEADING + 20)
+        label(svg, item, broken, (2, row - height + 1, space, height - 8), TYPE)
+    return svg
+
+
+class Bundle:
+    """How lanes side by side, on the right, become a rope in the middle."""
+
+    def __init__(self, lanes: Sequence[float], top: float, middle: float) -> None:
+        self.lanes, self.top, self.middle = lanes, top, middle
+        self.centre = (lanes[0] + lanes[-1]) / 2
+        self.reach = max(0.9 * turn(len(lanes)), GATHER)
+
+    def turned(self, way: float) -> float:
+        """Return how far the rope has turned: slowly at first, while the lanes come together."""
+        t = min(way / self.reach, 1.0)
+        return self.reach * (t**3 - t**4 / 2) + max(way - self.reach, 0.0)
+
+    def place(self, strand: int, offset: float, way: float) -> Point:
+        """Return the point of a strand that has come some way, by its offset in the rope."""
+        done = _ease(way / self.reach / 0.75)
+        x = self.centre + (self.middle - self.centre) * done
+        apart = (self.lanes[strand] - self.centre) * (1 - done)
+        return x + apart + offset * done, self.top + way
+
+
+def _ease(t: float) -> float:
+    """Return a way from 0 to 1 that begins and ends softly (smoothstep)."""
+    t = min(max(t, 0.0), 1.0)
+    return t * t * (3 - 2 * t)
+
+
+def _enter(item: int, strand: Strand, row: float, bundle: Bundle) -> Strand:
+    """Lead a strand from beside its label into its lane, in a curve around those below it."""
+    x = bundle.lanes[len(bundle.lanes) - 1 - item]
+    reach = x - bundle.lanes[0] + 26
+    drop = bundle.top - row
+    bend = f"H{number(x - reach)}" if x - reach > 8 else ""
+    curve = f"C{number(x - reach * 0.45)} {number(row)} {number(x)} {number(row + drop * 0.45)} "
+    lead = f"M8 {number(row)}{bend}{curve}{number(x)} {number(bundle.top)}"
+    return Strand(back=strand.back, front=[lead, *strand.front])
+
+
+def _lay(svg: Element, strands: Sequence[Strand], picked: int | None = None) -> None:
+    """Lay the strands on the page: first what runs behind, then what runs before it."""
+
+    def stroke(d: str, index: int) -> None:
+        plain = picked is not None and picked != index
+        name = "strand" if plain else f"strand strand-{index + 1}"
+        child(svg, "path", d=d, class_=name, stroke_width=WIDTH)
+        if not plain:
+            rhythm = {"stroke_dasharray": RHYTHMS[index]} if RHYTHMS[index] else {}
+            child(svg, "path", d=d, class_="thread", stroke_width=2, **rhythm)
+
+    for index, strand in enumerate(strands):
+        if strand.back:
+            stroke(join(strand.back), index)
+    fronts = [join(strand.front) for strand in strands]
+    child(svg, "path", d="".join(fronts), class_="casing", stroke_width=WIDTH + 4)
+    for index, front in enumerate(fronts):
+        stroke(front, index)
+
+
+def _finish(svg: Element, x: float, y: float, count: int) -> None:
+    """Bind the end of the cord, above a tassel of all its strands."""
+    wide = radius(count) + WIDTH / 2 - 2
+    for index in range(count):
+        hairs = ""
+        for hair in (-0.55, 0, 0.55):
+            u = ((count - index - 0.5 + hair) / count * 2 - 1) * wide * 0.85
+            length = TASSEL - 6 * (u / wide) ** 2 - (index * 7 + hair * 5) % 4
+            hairs += f"M{number(x + u)} {number(y + 6)}q{number(u * 0.06)} {number(length * 0.5)} "
+            hairs += f"{number(u * 0.5)} {number(length)}"
+        child(svg, "path", d=hairs, class_=f"strand-{index + 1}", stroke_width=3)
+    for index in range(count):
+        turn_ = f"M{number(x - wide)} {number(y - 2 + 14 * index / (count - 1))}"
+        bow = f"q{number(wide)} 5 {number(2 * wide)} 0"
+        child(svg, "path", d=turn_ + bow, class_=f"strand-{index + 1}", stroke_width=4)
+
+
+def _piece(count: int, title: str, desc: str, uid: str, picked: int) -> Element:
+    """Draw a short piece of the cord, lying, with one strand in its colour."""
+    high = 2 * radius(count) + WIDTH + 6
+    svg = canvas(PAGE, high, uid, title, desc, links=False)
+    strands = twist(count, PAGE, lambda _, offset, way: (way, high / 2 + offset))
+    _lay(svg, strands[::-1], picked)
+    return svg

@@ -1,0 +1,1 @@
+"""What several hooks share. Imported by them, never listed in mkdocs.yml."""

@@ -1,0 +1,161 @@
+"""YAML that editors write, read with line numbers and checked against a typed model.
+
+All scalars are read as text and the model says what they mean, so that a date that does not
+exist is a fault with a line instead of a crash.
+"""
+
+import difflib
+from typing import Any, NamedTuple, TypeVar
+
+import yaml
+from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic_core import ErrorDetails
+
+from kit.faults import Fault
+
+Loc = tuple[str | int, ...]
+M = TypeVar("M", bound=BaseModel)
+
+
+class Model(BaseModel):
+    """What all our models share: unknown keys are refused, a value is never changed.
+
+    The description of a field is the remedy that an editor reads when its value is wrong.
+    """
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Document(NamedTuple):
+    """A YAML text: its value (None if unreadable), the line of each place in it, its faults."""
+
+    value: Any
+    lines: dict[Loc, int]
+    faults: list[Fault]
+
+    def line(self, loc: Loc) -> int:
+        """Return the line of a place, or of the nearest place around it that exists."""
+        while loc and loc not in self.lines:
+            loc = loc[:-1]
+        return self.lines.get(loc, 1)
+
+
+def read(text: str, before: int = 0) -> Document:
+    """Read a YAML text that begins after `before` lines of its file."""
+    try:
+        node = yaml.compose(text, yaml.SafeLoader)
+    except yaml.MarkedYAMLError as error:
+        mark = error.context_mark or error.problem_mark
+        line = before + 1 + (mark.line if mark else 0)
+        return Document(None, {(): line}, [Fault(line, *_unreadable(error))])
+    lines: dict[Loc, int] = {(): before + 1}
+    faults: list[Fault] = []
+    seen: set[int] = set()
+
+    def value(node: yaml.Node, loc: Loc) -> Any:
+        line = before + 1 + node.start_mark.line
+        lines.setdefault(loc, line)
+        if id(node) in seen:
+            faults.append(Fault(line, "a YAML alias", "write the value out in full"))
+            return None
+        seen.add(id(node))
+        if isinstance(node, yaml.SequenceNode):
+            return [value(item, (*loc, index)) for index, item in enumerate(node.value)]
+        if isinstance(node, yaml.MappingNode):
+            return mapping(node, loc)
+        return None if node.tag == "tag:yaml.org,2002:null" else node.value
+
+    def mapping(node: yaml.MappingNode, loc: Loc) -> dict[str, Any]:
+        found: dict[str, Any] = {}
+        for key_node, value_node in node.value:
+            key, line = str(key_node.value), before + 1 + key_node.start_mark.line
+            if key in found:
+                first = lines[(*loc, key)]
+                faults.append(
+                    Fault(line, f"`{key}` stands twice", f"keep one; the first is on line {first}")
+                )
+                continue
+            lines[(*loc, key)] = line
+            found[key] = value(value_node, (*loc, key))
+        return found
+
+    return Document(value(node, ()) if node else {}, lines, faults)
+
+
+def _unreadable(error: yaml.MarkedYAMLError) -> tuple[str, str]:
+    if "quoted scalar" in (error.context or ""):
+        return "a quote is opened and never closed", "close it at the end of the text"
+    if "mapping values are not allowed" in (error.problem or ""):
+        return "a colon inside a text", "put the whole text in quotes"
+    return (
+        f"YAML cannot be read: {error.problem}",
+        "check the quotes, colons and indentation on this line and the one before",
+    )
+
+
+def validate(
+    document: Document, model: type[M], *, at: Loc = (), context: dict[str, Any] | None = None
+) -> tuple[M | None, list[Fault]]:
+    """Check a document, or the place `at` in it, against a model.
+
+    Returns the checked value, None where anything is wrong with it, and all that is wrong.
+    """
+    raw = document.value
+    for key in at:
+        raw = raw[key]
+    try:
+        return model.model_validate(raw, context=context), []
+    except ValidationError as error:
+        return None, [_fault(model, detail, document, at) for detail in error.errors()]
+
+
+def _fault(model: type[BaseModel], detail: ErrorDetails, document: Document, at: Loc) -> Fault:
+    loc = detail["loc"]
+    line = document.line((*at, *loc))
+    name = "`" + ".".join(str(part) for part in (*at, *loc) if isinstance(part, str)) + "`"
+    remedy = _description(model, loc) or "compare with a page or row that works"
+    match detail["type"]:
+        case "missing":
+            return Fault(line, f"{name} is missing", remedy)
+        case "extra_forbidden":
+            return Fault(line, f"unknown key {name}", _instead(model, loc))
+        case "value_error":
+            return Fault(line, f"{name} {detail['ctx']['error']}", remedy)
+        case "model_type" | "dict_type":
+            return Fault(line, "no keys here", "write `key: value` on each line")
+        case kind if kind.startswith(("date", "bool", "int")) and detail["input"]:
+            return Fault(line, f"{name} is no {kind.split('_')[0]}: {detail['input']}", remedy)
+        case "list_type":
+            return Fault(line, f"{name} is no list", remedy)
+        case "too_short" | "too_long" if detail["input"]:
+            return Fault(line, f"{name} has {len(detail['input'])} entries", remedy)
+        case "string_too_long":
+            return Fault(line, f"{name} has {len(detail['input'])} characters", remedy)
+        case _ if not detail["input"]:
+            return Fault(line, f"{name} is empty", remedy)
+        case _:
+            return Fault(line, f"{name} cannot be “{detail['input']}”", remedy)
+
+
+def _owner(model: type[BaseModel], loc: Loc) -> type[BaseModel]:
+    """Return the model that holds the last key of a place."""
+    for key in loc[:-1]:
+        field = model.model_fields.get(str(key))
+        inner = field.annotation if field else None
+        if isinstance(inner, type) and issubclass(inner, BaseModel):
+            model = inner
+    return model
+
+
+def _description(model: type[BaseModel], loc: Loc) -> str | None:
+    for end in range(len(loc), 0, -1):  # an item of a list has the description of the list
+        field = _owner(model, loc[:end]).model_fields.get(str(loc[end - 1]))
+        if field and field.description:
+            return field.description
+    return None
+
+
+def _instead(model: type[BaseModel], loc: Loc) -> str:
+    known = sorted(_owner(model, loc).model_fields)
+    close = difflib.get_close_matches(str(loc[-1]), known, 1)
+    return f"did you mean `{close[0]}`?" if close else "known are " + ", ".join(known)

@@ -1,0 +1,185 @@
+"""What editors say besides the text of the pages: front matter, words, banners, helplines.
+
+One typed model for each; `hooks/data.py` reads them once a build, before MkDocs reads pages.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Annotated, Any, Literal, cast
+
+from mkdocs.config.defaults import MkDocsConfig
+from pydantic import AfterValidator, Field, StringConstraints, ValidationInfo
+
+from kit.data import Model
+
+Text = Annotated[str, StringConstraints(min_length=1)]
+
+
+def _known(values: list[str], info: ValidationInfo) -> list[str]:
+    """Refuse values that the site does not know: a mistyped topic would lose its banner."""
+    known = (info.context or {}).get(info.field_name, values)
+    for value in values:
+        if value not in known:
+            raise ValueError(f"does not know “{value}”; known are {', '.join(sorted(known))}")
+    return values
+
+
+Known = Annotated[list[str], AfterValidator(_known)]
+
+
+class FrontMatter(Model):
+    """The lines between `---` and `---` at the top of a page."""
+
+    title: Text | None = Field(None, description="leave it out: the heading gives the title")
+    lead: Text = Field("", max_length=200, description="write one warm line of 1 to 200 characters")
+    summary: list[Text] = Field(
+        [], min_length=3, max_length=5, description="write 3 to 5 points, each on a line with `- `"
+    )
+    audience: Known = Field(
+        min_length=1, description="say whom the page is for; `page.audience` in strings.yml has all"
+    )
+    topics: Known = Field([], description="choose from the topics in docs/banners.yml")
+    reviewed: date | None = Field(None, description="write a date as 2027-05-22")
+    reviewed_by: Text | None = Field(None, description="name the expert who read the whole page")
+    review_due: date | None = Field(None, description="write a date as 2027-05-22")
+
+
+class BannerWords(Model):
+    """The words of a kind of banner, in Markdown."""
+
+    heading: Text = Field(description="a short heading")
+    text: Text = Field(description="one to five sentences")
+    line: Text | None = Field(None, description="the same in one sentence, where several meet")
+
+
+class MergedWords(Model):
+    """What stands above the lines of the kinds of one level that meet on a page.
+
+    Without a heading of its own, each line keeps the heading of its kind.
+    """
+
+    heading: Text | None = Field(None, description="a short heading above all lines")
+    line: Text | None = Field(None, description="a first line above those of the kinds")
+
+
+class PageWords(Model):
+    """Words around the content of every page."""
+
+    summary: Text
+    audience: Mapping[str, Text] = Field(description="one line for each audience")
+    help: Text = Field(description="the link to help that stands on top of every page")
+    help_page: Text = Field(description="the page and heading it leads to, `index.md#an-id`")
+    languages: Text
+    review: Text
+    review_due: Text
+    reviewed: Text
+    footnote_back: Text
+    broken: Text = Field(description="what the preview says above the faults of a broken edit")
+
+
+class ChecklistWords(Model):
+    """Words in and around a checklist."""
+
+    legend: Text = Field(description="read aloud after each heading of a checklist")
+    hint: Text
+    reset: Text
+    notes: Text = Field(description="printed above the lines for notes")
+
+
+class DiagramWords(Model):
+    """Words that describe a kind of diagram to those who do not see it."""
+
+    desc: Text = Field(description="may hold {count} and {labels}")
+    highlight: Text = Field(description="may hold {label} and {count}")
+
+
+class HelplineWords(Model):
+    """What a call costs."""
+
+    free: Text
+    usual: Text
+
+
+class Strings(Model):
+    """All words of one language that are not the text of a page."""
+
+    language: Text = Field(description="the BCP 47 tag for dates, for example `en-GB`")
+    page: PageWords
+    checklist: ChecklistWords
+    callouts: Mapping[str, Text] = Field(description="a title for each kind of GitHub alert")
+    diagrams: Mapping[str, DiagramWords]
+    helpline: HelplineWords
+    merged: Mapping[str, MergedWords] = Field(description="a row for `quiet` and `emergency`")
+    banners: Mapping[str, BannerWords]
+
+
+class Condition(Model):
+    """What must hold of a page; all that is named must hold."""
+
+    audience: str | None = Field(None, description="a name from `page.audience` in strings.yml")
+    topic: str | None = Field(None, description="a short name")
+    component: str | None = Field(None, description="for example `component: checklist`")
+    past: Literal["review_due"] | None = Field(None, description="`past: review_due`")
+    absent: Literal["reviewed_by"] | None = Field(None, description="`absent: reviewed_by`")
+
+
+class Kind(Model):
+    """A kind of banner; its words stand in strings.yml under the same name."""
+
+    level: Literal["quiet", "warning", "emergency"] = Field(
+        description="`level:` is quiet, warning or emergency"
+    )
+    place: Literal["page", "checklist", "review"] = Field(
+        description="`place:` is page, checklist or review"
+    )
+    when: list[Condition] | None = Field(
+        None, description="a list of conditions, any of which brings the banner"
+    )
+
+
+class Helpline(Model):
+    """A service that helps by telephone."""
+
+    country: Literal["nl", "be"] = Field(description="`country:` is nl or be")
+    display: Text = Field(description="the number as people write it, in quotes")
+    tel: str = Field(
+        pattern=r"^(\+\d{6,15}|0\d{6,9}|\d{3,4})$",
+        description='write a number as "+31201234567" or "112"',
+    )
+    cost: Literal["free", "usual"] = Field(description="`cost:` is free or usual")
+    url: Text | None = Field(None, pattern=r"^https://", description="an address with https://")
+    checked: date = Field(description="the day of the last check, as 2027-05-22")
+    status: Literal["documents", "live"] = Field(
+        description="`live` if somebody rang or saw the service's own page that day, "
+        "`documents` if two independent written sources agree"
+    )
+    source: Text = Field(description="where the number was checked")
+    expires: bool = Field(True, description="`expires: false` for statutory short codes only")
+
+    def number(self, today: date) -> str | None:
+        """Return the number to print, None where its check is more than 365 days old."""
+        old = self.expires and today - self.checked > timedelta(days=365)
+        return None if old else self.display
+
+
+@dataclass(frozen=True)
+class Site:
+    """All of it, and the day of the build. Pages are keyed by the path of their file."""
+
+    today: date
+    pages: Mapping[str, FrontMatter]
+    strings: Mapping[str, Strings]
+    kinds: Mapping[str, Kind]
+    helplines: Mapping[str, Helpline]
+
+
+def site_of(config: MkDocsConfig) -> Site:
+    """Return what `hooks/data.py` read for this build."""
+    return cast(Site, config.extra["site"])
+
+
+def fill(text: str, **values: Any) -> str:
+    """Put values in the place of `{names}`; a name that is not given stays as it is."""
+    return re.sub(r"\{(\w+)\}", lambda m: str(values.get(m.group(1), m.group())), text)

@@ -1,0 +1,42 @@
+"""Give the templates the words, dates and addresses of the language that the reader chose."""
+
+from pathlib import Path
+
+from jinja2 import Environment
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import Files
+from mkdocs.structure.pages import Page
+
+from kit.data import read
+from kit.dates import long_date
+from kit.faults import Fault, report, shown
+from kit.i18n import reader_locale
+from kit.page import locale_of
+from kit.site import fill, site_of
+from kit.source import read_text
+
+
+def on_config(config: MkDocsConfig) -> None:
+    config.edit_uri = f"{config.extra['repository']}/edit/main/docs/"
+
+
+def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> None:
+    # Markdown's footnotes count with `{}`.
+    title = fill(site_of(config).strings[locale_of(page)].page.footnote_back, number="{}")
+    config.mdx_configs["footnotes"] = {"BACKLINK_TITLE": title}
+
+
+def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
+    strings = site_of(config).strings[reader_locale(config)]
+    page, _, heading = strings.page.help_page.partition("#")
+    file = files.get_file_from_path(page)
+    if file is None:
+        path = Path(config.docs_dir, reader_locale(config), "strings.yml")
+        line = read(read_text(path)).line(("page", "help_page"))
+        fault = Fault(line, f"there is no page `{page}`", "name a page as `index.md#an-id`")
+        report(shown(path, Path(config.docs_dir).parent), [fault])
+    env.globals["words"] = strings.page
+    env.globals["help_url"] = f"{file.url if file else ''}#{heading}"
+    env.globals["fill"] = fill
+    env.filters["long_date"] = lambda day: long_date(day, strings.language)
+    return env

@@ -1,0 +1,111 @@
+"""What a reader does: tick, clear, print, change the language, by keyboard alone."""
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+CHECKLIST = "/herkennen/gedrag/"
+
+
+@pytest.fixture
+def page(browser: Browser, address: str) -> Page:
+    return browser.new_context(base_url=address, viewport={"width": 1280, "height": 800}).new_page()
+
+
+def tab_to(page: Page, selector: str) -> None:
+    """Press Tab until the focus is on an element, as often as a reader would bear."""
+    for _ in range(80):
+        page.keyboard.press("Tab")
+        if page.evaluate("s => document.activeElement.matches(s)", selector):
+            return
+    raise AssertionError(f"{selector} is not reached by Tab")
+
+
+def focus(page: Page) -> str:
+    text: str = page.evaluate("document.activeElement.textContent.trim()")
+    return text
+
+
+def test_help_is_second_in_the_tab_order(page: Page) -> None:
+    page.goto(CHECKLIST)
+    page.keyboard.press("Tab")
+    assert "md-skip" in page.evaluate("document.activeElement.className")
+    page.keyboard.press("Tab")
+    assert focus(page) == "Nu hulp"
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/#nu-hulp")
+
+
+def test_a_checklist_by_keyboard(page: Page) -> None:
+    page.goto(CHECKLIST)
+    boxes = page.locator(".checklist input")
+    assert boxes.count() == 16
+    tab_to(page, ".checklist input")
+    page.keyboard.press("Space")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Space")
+    assert [box.is_checked() for box in boxes.all()[:3]] == [True, True, False]
+    tab_to(page, ".checklist button")
+    assert focus(page) == "Alles leegmaken"
+    page.keyboard.press("Enter")
+    assert page.locator(".checklist input:checked").count() == 0
+
+
+def test_a_box_has_its_text_as_name_and_its_heading_as_group(page: Page) -> None:
+    page.goto(CHECKLIST)
+    group = page.get_by_role("group", name="Wat valt je op? (dit is geen test)")
+    box = group.get_by_role("checkbox", name="Lijkt vaak gespannen of zenuwachtig")
+    assert box.count() == 1
+    box.locator("xpath=..").click()  # the words themselves
+    assert box.is_checked()
+
+
+def test_ticks_are_gone_when_the_page_comes_back(page: Page) -> None:
+    page.goto(CHECKLIST)
+    page.evaluate("window.leftOpen = true")
+    page.locator(".checklist input").first.check()
+    page.goto("/")
+    page.go_back()
+    assert page.evaluate("window.leftOpen") is True  # it did come back from the history
+    assert page.locator(".checklist input:checked").count() == 0
+
+
+def test_nothing_is_stored_about_ticks(page: Page) -> None:
+    page.goto(CHECKLIST)
+    before = page.evaluate("JSON.stringify([localStorage, sessionStorage, document.cookie])")
+    page.locator(".checklist input").first.check()
+    after = page.evaluate("JSON.stringify([localStorage, sessionStorage, document.cookie])")
+    assert before == after
+    assert page.url.endswith(CHECKLIST)
+
+
+def test_the_language_switch_by_keyboard_keeps_the_page(page: Page) -> None:
+    page.goto(CHECKLIST)
+    tab_to(page, ".languages a")
+    assert focus(page) == "English"
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/en/herkennen/gedrag/")
+    assert page.locator("html").get_attribute("lang") == "en"
+    tab_to(page, ".languages a")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/herkennen/gedrag/")
+    assert page.locator("html").get_attribute("lang") == "nl"
+
+
+def test_paper_shows_the_boxes_and_lines_and_the_warning(page: Page) -> None:
+    page.goto(CHECKLIST)
+    page.emulate_media(media="print")
+    assert page.locator(".checklist input").first.is_visible()
+    assert page.locator(".checklist-notes").is_visible()
+    assert page.get_by_role("heading", name="Dit is geen test").is_visible()
+    assert page.locator(".banner-quiet").first.is_visible()
+    assert not page.locator(".checklist button").is_visible()
+    assert not page.locator("header.md-header").is_visible()
+
+
+def test_search_finds_a_page(page: Page) -> None:
+    page.goto("/")
+    page.locator(".md-search__input").click()
+    page.keyboard.type("gedrag")
+    result = page.locator(".md-search-result__link").first
+    result.wait_for()
+    assert "herkennen/gedrag/" in (result.get_attribute("href") or "")

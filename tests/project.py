@@ -1,0 +1,27 @@
+"""The project under test, and how to build it."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).parent.parent
+PARTS = ("docs", "hooks", "overrides", "mkdocs.yml")
+
+
+def build(project: Path, site: Path, **environment: str) -> subprocess.CompletedProcess[str]:
+    """Build a project strictly, as `make build` does; return what it printed."""
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(site)]
+    return subprocess.run(
+        command,
+        cwd=project,
+        env={**os.environ, "NO_MKDOCS_2_WARNING": "1", **environment},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+def pages(site: Path) -> list[Path]:
+    """Return the pages of a built site, without the page for missing ones."""
+    return sorted(path for path in site.rglob("*.html") if path.name != "404.html")

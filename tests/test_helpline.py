@@ -1,0 +1,63 @@
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import pytest
+from markdown import markdown
+
+from cases import HELPLINE, cases
+from helpline import Helplines, check
+from kit.site import Helpline
+
+CHECKED = date(2026, 1, 1)
+
+
+def row(display: str, **values: object) -> Helpline:
+    return Helpline.model_validate(
+        {
+            "country": "nl",
+            "display": display,
+            "tel": "112" if display == "112" else "+31800",
+            "cost": "free",
+            "checked": CHECKED,
+            "status": "documents",
+            "source": "a letter",
+            **values,
+        }
+        | ({"tel": "+318002000"} if display == "0800-2000" else {})
+    )
+
+
+ROWS = {
+    "112": row("112", expires=False),
+    "safe": row("0800-2000", url="https://safe.example/"),
+    "talk": row("0800-2000", cost="usual"),
+}
+
+
+@pytest.mark.parametrize("case", cases("helpline"))
+def test_golden(case: Path, golden: Callable[[Path, str], None]) -> None:
+    today = date(2027, 1, 2) if case.stem == "stale" else CHECKED
+    extensions = [Helplines(ROWS, today, HELPLINE)]
+    golden(case, markdown(case.read_text("utf-8"), extensions=extensions))
+
+
+@pytest.mark.parametrize(("days", "number"), [(0, "0800-2000"), (365, "0800-2000"), (366, None)])
+def test_a_number_is_not_printed_a_year_after_its_check(days: int, number: str | None) -> None:
+    today = date.fromordinal(CHECKED.toordinal() + days)
+    assert ROWS["safe"].number(today) == number
+    assert ROWS["112"].number(today) == "112"
+
+
+@pytest.mark.parametrize(
+    ("text", "faults"),
+    [
+        ("[Safe](helpline:safe)", []),
+        ("\n[Safe](helpline:saf)", [(2, "there is no helpline `saf`", "did you mean `safe`?")]),
+        ("[X](helpline:zzz)", [(1, "there is no helpline `zzz`", "known are 112, safe, talk")]),
+        ("[](helpline:safe)", [(1, "a helpline without a name", "write `[name](helpline:safe)`")]),
+        ("`[X](helpline:zzz)`", []),
+    ],
+)
+def test_faults(text: str, faults: list[tuple[int, str, str]]) -> None:
+    assert list(check(text, ROWS)) == faults
