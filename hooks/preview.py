@@ -47,8 +47,17 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str | None:
 
 @event_priority(-200)  # the last thing in a build, after all languages
 def on_post_build(config: MkDocsConfig) -> None:
-    # MkDocs keeps a hook once it is loaded (mkdocs issue 3993): forget ours, and what they import.
-    if _collector() and not building(config):
+    if not building(config):
+        _forget_hooks()
+
+
+def on_build_error(error: Exception) -> None:
+    _forget_hooks()
+
+
+def _forget_hooks() -> None:
+    """Let MkDocs load our hooks and what they import anew (it never does: mkdocs issue 3993)."""
+    if _collector():
         Hooks._load_hook.cache_clear()
         here = Path(__file__).parent
         for name, module in list(sys.modules.items()):

@@ -25,3 +25,17 @@ def build(project: Path, site: Path, **environment: str) -> subprocess.Completed
 def pages(site: Path) -> list[Path]:
     """Return the pages of a built site, without the page for missing ones."""
     return sorted(path for path in site.rglob("*.html") if path.name != "404.html")
+
+
+def replace(path: Path, old: str, new: str) -> None:
+    """Replace the first place of a text in a file."""
+    text = path.read_text("utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), "utf-8")
+
+
+def at(project: Path, path: str, text: str) -> str:
+    """Return `path:line` of the first place of a text in a file."""
+    before, found, _ = (project / path).read_text("utf-8").partition(text)
+    assert found
+    return f"{path}:{before.count(chr(10)) + 1}"

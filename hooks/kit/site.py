@@ -13,6 +13,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from pydantic import AfterValidator, Field, StringConstraints, ValidationInfo
 
 from kit.data import Model
+from kit.dates import locale
 
 Text = Annotated[str, StringConstraints(min_length=1)]
 
@@ -26,6 +27,13 @@ def _known(values: list[str], info: ValidationInfo) -> list[str]:
     return values
 
 
+def _tag(value: str) -> str:
+    if locale(value) is None:
+        raise ValueError(f"is no language that we know: “{value}”")
+    return value
+
+
+Tag = Annotated[str, AfterValidator(_tag)]
 Known = Annotated[list[str], AfterValidator(_known)]
 
 
@@ -105,7 +113,7 @@ class HelplineWords(Model):
 class Strings(Model):
     """All words of one language that are not the text of a page."""
 
-    language: Text = Field(description="the BCP 47 tag for dates, for example `en-GB`")
+    language: Tag = Field(description="write a BCP 47 tag, for example `en-GB`")
     page: PageWords
     checklist: ChecklistWords
     callouts: Mapping[str, Text] = Field(description="a title for each kind of GitHub alert")

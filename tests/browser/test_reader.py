@@ -64,7 +64,8 @@ def test_ticks_are_gone_when_the_page_comes_back(page: Page) -> None:
     page.evaluate("window.leftOpen = true")
     page.locator(".checklist input").first.check()
     page.goto("/")
-    page.go_back()
+    page.go_back(wait_until="commit")
+    page.wait_for_function("location.pathname !== '/'")
     assert page.evaluate("window.leftOpen") is True  # it did come back from the history
     assert page.locator(".checklist input:checked").count() == 0
 
