@@ -117,7 +117,9 @@ def items(source: Element) -> list[Item]:
 
 def _item(element: Element) -> Item:
     link = element.find(".//a")
-    return Item("".join(element.itertext()).strip(), link.get("href") if link is not None else None)
+    if link is not None:
+        return Item("".join(link.itertext()).strip(), link.get("href"))
+    return Item("".join(element.itertext()).strip().split("\n")[0])  # not what stands below it
 
 
 def check(text: str) -> Iterator[Fault]:
@@ -162,9 +164,9 @@ def _check_count(number: int, kind: str, count: int) -> Iterator[Fault]:
     if count == 0:
         yield Fault(number, f"no {source} below `{kind}`", f"put a {source} right below the mark")
     elif not fits(kind, count):
-        unit = {"table": "rows", "ol": "items"}[module.SOURCE]
-        remedy = f"give it {module.LEAST} to {module.MOST} {unit}"
-        yield Fault(number, f"a `{kind}` of {count} {unit}", remedy)
+        unit = {"table": "row", "ol": "item"}[module.SOURCE]
+        remedy = f"give it {module.LEAST} to {module.MOST} {unit}s"
+        yield Fault(number, f"a `{kind}` of {count} {unit}{'s' * (count > 1)}", remedy)
 
 
 def _rows(source: str, lines: list[str]) -> list[str]:

@@ -19,9 +19,9 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
-from kit.faults import Fault, report, shown
+from kit.faults import Fault
 from kit.i18n import building, locales
-from kit.page import installed, locale_of, report_page, text_of
+from kit.page import installed, locale_of, report_file, report_page, text_of
 from kit.site import Helpline, HelplineWords, site_of
 from kit.source import prose, read_text
 
@@ -38,7 +38,7 @@ def on_config(config: MkDocsConfig) -> None:
             path = Path(config.docs_dir, language, "strings.yml")
             if path.is_file():
                 faults = check(read_text(path), site.helplines)
-                report(shown(path, Path(config.docs_dir).parent), faults)
+                report_file(path, config, faults)
 
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> None:
@@ -95,8 +95,7 @@ class HelplineProcessor(Treeprocessor):
             number = name
         SubElement(link, "a", {"href": f"tel:{row.tel}"}).text = number
         if row.cost == "free" and self.words:
-            link[0].tail = " "
-            SubElement(link, "small").text = f"({self.words.free})"
+            SubElement(link, "small").text = f" ({self.words.free})"
 
 
 def check(text: str, rows: Mapping[str, Helpline]) -> Iterator[Fault]:

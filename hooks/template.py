@@ -9,9 +9,9 @@ from mkdocs.structure.pages import Page
 
 from kit.data import read
 from kit.dates import long_date
-from kit.faults import Fault, report, shown
+from kit.faults import Fault
 from kit.i18n import reader_locale
-from kit.page import locale_of
+from kit.page import locale_of, report_file
 from kit.site import fill, site_of
 from kit.source import read_text
 
@@ -34,7 +34,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
         path = Path(config.docs_dir, reader_locale(config), "strings.yml")
         line = read(read_text(path)).line(("page", "help_page"))
         fault = Fault(line, f"there is no page `{page}`", "name a page as `index.md#an-id`")
-        report(shown(path, Path(config.docs_dir).parent), [fault])
+        report_file(path, config, [fault])
     env.globals["words"] = strings.page
     env.globals["help_url"] = f"{file.url if file else ''}#{heading}"
     env.globals["fill"] = fill

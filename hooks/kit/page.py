@@ -32,9 +32,14 @@ def locale_of(page: Page) -> str:
     return locale
 
 
+def report_file(path: Path, config: MkDocsConfig, faults: Iterable[Fault]) -> None:
+    """Report the faults of a file by its path in the repository."""
+    report(shown(path, Path(config.docs_dir).parent), faults)
+
+
 def report_page(page: Page, config: MkDocsConfig, faults: Iterable[Fault]) -> None:
     """Report the faults of one page by its path in the repository."""
-    report(shown(path_of(page.file), Path(config.docs_dir).parent), faults)
+    report_file(path_of(page.file), config, faults)
 
 
 def installed(config: MkDocsConfig, kind: type[E]) -> E:

@@ -16,6 +16,7 @@ from kit.data import Model
 from kit.dates import locale
 
 Text = Annotated[str, StringConstraints(min_length=1)]
+Address = Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]+(/[a-z0-9-]+)*$")]
 
 
 def _known(values: list[str], info: ValidationInfo) -> list[str]:
@@ -52,6 +53,9 @@ class FrontMatter(Model):
     reviewed: date | None = Field(None, description="write a date as 2027-05-22")
     reviewed_by: Text | None = Field(None, description="name the expert who read the whole page")
     review_due: date | None = Field(None, description="write a date as 2027-05-22")
+    redirect_from: list[Address] = Field(
+        [], description="write former addresses as `[part/old-name]`, without slashes at the ends"
+    )
 
 
 class BannerWords(Model):
