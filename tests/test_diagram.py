@@ -3,6 +3,7 @@ from pathlib import Path
 
 import pytest
 from markdown import markdown
+from markdown.extensions import Extension
 
 from cases import DIAGRAMS, cases
 from diagram import Diagram, check
@@ -10,7 +11,7 @@ from diagram import Diagram, check
 
 @pytest.mark.parametrize("case", cases("diagram"))
 def test_golden(case: Path, golden: Callable[[Path, str], None]) -> None:
-    extensions = [Diagram(DIAGRAMS), "tables"]
+    extensions: list[str | Extension] = [Diagram(DIAGRAMS), "tables"]
     golden(case, markdown(case.read_text("utf-8"), extensions=extensions))
 
 

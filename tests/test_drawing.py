@@ -33,7 +33,7 @@ def test_every_item_is_there_and_leads_to_its_section(kind: str, count: int) -> 
 
 @pytest.mark.parametrize(("kind", "count"), SIZES)
 def test_each_strand_of_a_cord_has_a_colour_of_its_own(kind: str, count: int) -> None:
-    colours = {path.get("class") for path in draw(kind, count).iter("path")}
+    colours = {layer.get("class") for layer in draw(kind, count).iter("g")}
     if kind == "cord":
         assert {f"strand strand-{index + 1}" for index in range(count)} <= colours
 
@@ -67,8 +67,17 @@ def test_a_highlighted_cord_colours_one_strand_and_has_no_links() -> None:
     svg = draw("cord", 6, highlight=2)
     assert svg.get("role") == "img"
     assert not list(svg.iter("a"))
-    colours = {path.get("class") for path in svg.iter("path")}
-    assert colours == {"strand", "strand strand-3", "thread", "casing"}
+    layers = {layer.get("class") for layer in svg.iter("g")}
+    assert layers == {"strand", "strand strand-3", "thread", "casing"}
+
+
+@pytest.mark.parametrize("highlight", [{}, {"highlight": 1}])
+def test_a_path_used_again_is_in_the_same_drawing(highlight: dict[str, int]) -> None:
+    svg = draw("cord", 6, **highlight)
+    used = {use.get("href") for use in svg.iter("use")}
+    assert used == {f"#{path.get('id')}" for path in svg.iter("path") if path.get("id")} - {
+        "#d6-b" if highlight else ""
+    }
 
 
 @pytest.mark.parametrize("kind", KINDS)

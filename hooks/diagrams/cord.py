@@ -1,11 +1,12 @@
 """Strands, each beside its label, that come together and twist into one cord."""
 
 from collections.abc import Sequence
+from math import cos, pi
 from typing import Literal
 from xml.etree.ElementTree import Element
 
 from kit.drawing import Item, canvas, child, label, number, text_width, wrap
-from kit.rope import WIDTH, Point, Strand, join, radius, turn, twist
+from kit.rope import WIDTH, Point, Strand, join, phase, radius, turn, twist
 
 SOURCE: Literal["table", "ol"] = "table"
 LEAST, MOST = 3, 9
@@ -15,8 +16,8 @@ TYPE = 16
 LEADING = 20.0
 ROW = 48.0  # with a label of 44 that can be tapped (WCAG 2.2, 2.5.5)
 LANE = 15.5  # between strands that run side by side
-GATHER = 100.0  # the least way in which lanes become a rope
-TURNS = 1.1  # after that
+GATHER = 110.0  # the least way in which lanes become a rope
+TURNS = 1.0  # after that
 TASSEL = 58.0
 # On paper without colour the strands still differ: each has a thread of its own rhythm.
 RHYTHMS = ("", "1 7", "9 5", "3 4", "14 4 1 4", "1 3.5", "6 3 1 3", "12 8", "1 5 1 9")
@@ -47,11 +48,12 @@ def draw(
     links = any(item.href for item in items)
     svg = canvas(width, end + TASSEL + 22, uid, title, desc, links=links)
     strands = twist(count, end - bundle.top, bundle.place, bundle.turned)
-    _lay(svg, [_enter(i, strands[count - 1 - i], rows[i], bundle) for i in range(count)])
+    _lay(svg, uid, [_enter(i, strands[count - 1 - i], rows[i], bundle) for i in range(count)])
     _finish(svg, width / 2, end, count)
     for item, broken, row in zip(items, lines, rows, strict=True):
         height = max(ROW, len(broken) * LEADING + 20)
-        label(svg, item, broken, (2, row - height + 1, space, height - 8), TYPE)
+        box = (2, row - height + 8, space, height - 2)  # down to below its strand
+        label(svg, item, broken, box, TYPE, below=13)
     return svg
 
 
@@ -61,7 +63,9 @@ class Bundle:
     def __init__(self, lanes: Sequence[float], top: float, middle: float) -> None:
         self.lanes, self.top, self.middle = lanes, top, middle
         self.centre = (lanes[0] + lanes[-1]) / 2
-        self.reach = max(0.9 * turn(len(lanes)), GATHER)
+        self.reach = max(1.1 * turn(len(lanes)), GATHER)
+        # The lanes are a rope seen so close, ere it turns; only their spaces are still even.
+        self.close = (lanes[-1] - self.centre) / (radius(len(lanes)) * cos(pi / 2 / len(lanes)))
 
     def turned(self, way: float) -> float:
         """Return how far the rope has turned: slowly at first, while the lanes come together."""
@@ -70,10 +74,12 @@ class Bundle:
 
     def place(self, strand: int, offset: float, way: float) -> Point:
         """Return the point of a strand that has come some way, by its offset in the rope."""
-        done = _ease(way / self.reach / 0.75)
+        done, count = _ease(way / self.reach), len(self.lanes)
         x = self.centre + (self.middle - self.centre) * done
-        apart = (self.lanes[strand] - self.centre) * (1 - done)
-        return x + apart + offset * done, self.top + way
+        close = self.close + (1 - self.close) * done
+        first = self.close * radius(count) * cos(phase(strand, count))
+        even = self.lanes[strand] - self.centre - first
+        return x + close * offset + even * (1 - done), self.top + way
 
 
 def _ease(t: float) -> float:
@@ -93,24 +99,36 @@ def _enter(item: int, strand: Strand, row: float, bundle: Bundle) -> Strand:
     return Strand(back=strand.back, front=[lead, *strand.front])
 
 
-def _lay(svg: Element, strands: Sequence[Strand], picked: int | None = None) -> None:
-    """Lay the strands on the page: first what runs behind, then what runs before it."""
+def _lay(svg: Element, uid: str, strands: Sequence[Strand], picked: int | None = None) -> None:
+    """Lay the strands on the page: first what runs behind, then what runs before it.
 
-    def stroke(d: str, index: int) -> None:
-        plain = picked is not None and picked != index
-        name = "strand" if plain else f"strand strand-{index + 1}"
-        child(svg, "path", d=d, class_=name, stroke_width=WIDTH)
-        if not plain:
+    A path is written once, as its own outline and thread too; the strands that are not picked out
+    are one path.
+    """
+    shown = range(len(strands)) if picked is None else (picked,)
+    plain = [strand for index, strand in enumerate(strands) if index not in shown]
+
+    def lay(layer: str, rest: str, paths: dict[int, str], *, cased: bool) -> None:
+        order = [*([("strand", f"{uid}-{layer}", rest)] if rest else [])]
+        order += [
+            (f"strand strand-{index + 1}", f"{uid}-{layer}{index + 1}", d)
+            for index, d in paths.items()
+        ]
+        if cased:
+            casing = child(svg, "g", class_="casing", stroke_width=WIDTH + 4)
+            for _, name, _ in order:
+                child(casing, "use", href=f"#{name}")
+        for look, name, d in order:
+            child(child(svg, "g", class_=look, stroke_width=WIDTH), "path", id=name, d=d)
+        threads = child(svg, "g", class_="thread", stroke_width=2)
+        for index in paths:
             rhythm = {"stroke_dasharray": RHYTHMS[index]} if RHYTHMS[index] else {}
-            child(svg, "path", d=d, class_="thread", stroke_width=2, **rhythm)
+            child(threads, "use", href=f"#{uid}-{layer}{index + 1}", **rhythm)
 
-    for index, strand in enumerate(strands):
-        if strand.back:
-            stroke(join(strand.back), index)
-    fronts = [join(strand.front) for strand in strands]
-    child(svg, "path", d="".join(fronts), class_="casing", stroke_width=WIDTH + 4)
-    for index, front in enumerate(fronts):
-        stroke(front, index)
+    backs = {index: join(strands[index].back) for index in shown if strands[index].back}
+    lay("b", "".join(join(strand.back) for strand in plain), backs, cased=False)
+    fronts = {index: join(strands[index].front) for index in shown}
+    lay("f", "".join(join(strand.front) for strand in plain), fronts, cased=True)
 
 
 def _finish(svg: Element, x: float, y: float, count: int) -> None:
@@ -135,5 +153,5 @@ def _piece(count: int, title: str, desc: str, uid: str, picked: int) -> Element:
     high = 2 * radius(count) + WIDTH + 6
     svg = canvas(PAGE, high, uid, title, desc, links=False)
     strands = twist(count, PAGE, lambda _, offset, way: (way, high / 2 + offset))
-    _lay(svg, strands[::-1], picked)
+    _lay(svg, uid, strands[::-1], picked)
     return svg

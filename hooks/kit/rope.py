@@ -10,7 +10,7 @@ from kit.drawing import number
 WIDTH = 12.0  # of a strand, in user units
 SPACE = 13.4  # between the middles of two strands, so that what runs behind shows through
 
-SMOOTH = 30  # user units that one cubic curve can follow
+SMOOTH = 64  # user units that one cubic curve can follow
 
 Point = tuple[float, float]
 
@@ -76,11 +76,11 @@ def twist(
 
 
 def _cuts(angle: Callable[[float], float], length: float) -> list[float]:
-    """Return where to cut a strand: at each quarter turn, and no piece too long to be smooth."""
+    """Return where to cut a strand: where it goes to the other side, and no piece too long."""
     cuts = [0.0]
     for way in range(1, int(length)):
-        quarter = int(angle(way) // (pi / 2)) != int(angle(way - 1) // (pi / 2))
-        if quarter or way - cuts[-1] > SMOOTH:
+        crosses = angle(way) // pi != angle(way - 1) // pi
+        if crosses or way - cuts[-1] > SMOOTH:
             cuts.append(float(way))
     return [*cuts, length]
 

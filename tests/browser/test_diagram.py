@@ -102,3 +102,15 @@ def test_each_drawing_has_a_name_and_a_description(browser: Browser, address: st
     for name in ("Zintuigen", "Gekend worden"):
         assert page.get_by_role("img", name=name).count() == 1
     page.close()
+
+
+def test_a_label_is_not_hidden_where_the_reader_chose_the_colours(
+    browser: Browser, address: str
+) -> None:
+    with browser.new_context(forced_colors="active") as context:
+        page = context.new_page()
+        page.goto(address + SIX_WAYS)
+        tap = page.locator("figure.diagram-cord .tap").first
+        assert tap.evaluate("it => getComputedStyle(it).fill") == "none"
+        strand = page.locator("figure.diagram-cord .strand-1").first
+        assert strand.evaluate("it => getComputedStyle(it).stroke") != "none"
