@@ -1,31 +1,50 @@
 # serve · build · test · check. Each sets up what it needs, in .venv and nowhere else.
 
 SHELL := bash
+.SHELLFLAGS := -o pipefail -c
 .DEFAULT_GOAL := help
 PYTHON ?= python3
 BIN := .venv/bin
+BASE ?= main
+# `make build MKDOCS=properdocs` rehearses a way out: the same site by the fork that goes on with 1.x.
+MKDOCS ?= mkdocs
+BUILDER := $(if $(filter properdocs,$(MKDOCS)),.venv-properdocs,.venv)
 export NO_MKDOCS_2_WARNING := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help serve build check lint test lock chromium
+.PHONY: help serve build offline answer lint check test chromium lock
 
 help:  ## Show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 serve: .venv/installed  ## Show the site at a local address, rebuilt on every edit
-	$(BIN)/mkdocs serve --watch-theme
+	$(BIN)/mkdocs serve
 
-build: .venv/installed  ## Write site/: whole, or not at all
+# No --quiet: it keeps warnings from --strict, which then lets every fault pass.
+build: $(BUILDER)/installed  ## Write site/: whole, or not at all
 	@rm -rf .site.new .site.old
-	$(BIN)/mkdocs build --quiet --strict --site-dir .site.new || { rm -rf .site.new; exit 1; }
+	@$(BUILDER)/bin/$(MKDOCS) build --config-file mkdocs.yml --strict --site-dir .site.new 2>&1 \
+	  | { grep -v '^INFO' || true; } || { rm -rf .site.new; exit 1; }
 	@! [ -e site ] || mv site .site.old
 	@mv .site.new site
 	@rm -rf .site.old
 
-lint: .venv/installed  ## Look at the code: style and types
+offline: .venv/installed  ## Write site-offline/, which opens from disk
+	@$(BIN)/mkdocs build --strict --no-directory-urls --site-dir site-offline 2>&1 \
+	  | { grep -v '^INFO' || true; }
+
+answer: .venv/installed  ## Say what the build makes of all commits since BASE
+	@PYTHONPATH=hooks $(BIN)/python .github/answer.py $(BASE)
+
+lint: .venv/installed  ## Look at the code and the workflows
 	$(BIN)/ruff format --check
 	$(BIN)/ruff check
 	$(BIN)/mypy
+	$(BIN)/zizmor --quiet --offline --strict-collection --persona=auditor .github
+	$(BIN)/check-jsonschema --quiet --builtin-schema vendor.github-workflows .github/workflows/*.yml
+	$(BIN)/check-jsonschema --quiet --builtin-schema vendor.dependabot .github/dependabot.yml
+	$(BIN)/check-jsonschema --quiet --builtin-schema vendor.github-issue-forms \
+	  $(filter-out %/config.yml,$(wildcard .github/ISSUE_TEMPLATE/*.yml))
 
 check: lint build  ## Everything but the tests of behaviour: style, types, strict build
 
@@ -35,18 +54,23 @@ test: check chromium  ## Run all tests, the browser's included
 chromium: .venv/installed
 	@tests/chromium.sh
 
-lock: .venv/installed  ## Renew requirements.lock after a change of pyproject.toml
-	$(BIN)/python -m pip install --quiet uv
-	$(BIN)/uv pip compile --universal --generate-hashes --no-emit-index-url \
-	  --python-version 3.11.5 --upgrade --quiet --group dev -o requirements.lock pyproject.toml
+COMPILE := $(BIN)/uv pip compile --universal --generate-hashes --no-emit-index-url \
+  --python-version 3.11.5 --upgrade --quiet
 
-# One environment, by uv where it is there, else by the venv that comes with Python.
+lock: .venv/installed  ## Renew the two locks after a change of pyproject.toml
+	$(BIN)/python -m pip install --quiet uv
+	$(COMPILE) --group dev -o requirements.lock pyproject.toml
+	$(COMPILE) --group properdocs --no-deps -o requirements-properdocs.lock
+
+# An environment for each builder, by uv where it is there, else by the venv that comes with Python.
 .venv/installed: requirements.lock
+.venv-properdocs/installed: requirements.lock requirements-properdocs.lock
+.venv/installed .venv-properdocs/installed:
 	@if command -v uv >/dev/null; then \
-	  uv venv --quiet --allow-existing --no-python-downloads .venv && \
-	  uv pip sync --quiet --require-hashes --python $(BIN)/python requirements.lock; \
+	  uv venv --quiet --allow-existing --no-python-downloads $(@D) && \
+	  uv pip sync --quiet --require-hashes --python $(@D)/bin/python $^; \
 	else \
-	  $(PYTHON) -m venv .venv && \
-	  $(BIN)/python -m pip install --quiet --require-hashes --only-binary :all: -r requirements.lock; \
+	  $(PYTHON) -m venv $(@D) && \
+	  $(@D)/bin/python -m pip install --quiet --require-hashes --only-binary :all: $(^:%=-r %); \
 	fi
 	@touch $@

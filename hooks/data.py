@@ -24,7 +24,7 @@ from mkdocs.utils import get_build_datetime
 from kit.data import Document, Model, read, validate
 from kit.faults import Fault, report, shown
 from kit.i18n import building, locales
-from kit.site import FrontMatter, Helpline, Kind, Site, Strings, site_of
+from kit.site import FrontMatter, Helpline, Kind, Note, Reference, Site, Strings, site_of
 from kit.source import read_text, split
 
 M = TypeVar("M", bound=Model)
@@ -68,7 +68,14 @@ def read_site(docs: Path, languages: list[str], today: date) -> Site:
         for language in languages
         for path in sorted((docs / language).rglob("*.md"))
     }
-    return Site(today, pages, strings, kinds, helplines)
+    works = _read_file(docs / "references.json", root)
+    references = rows(works, Reference, docs / "references.json", root)
+    notes = {
+        language: read_rows(docs / language / "references.yml", Note, root)
+        for language in languages
+    }
+    lines = {key: works.line((key,)) for key in references}
+    return Site(today, pages, strings, kinds, helplines, references, notes, lines)
 
 
 def read_front_matter(path: Path, known: dict[str, list[str]], root: Path) -> FrontMatter:
@@ -100,14 +107,18 @@ def check_front_matter(
 
 def read_rows(path: Path, model: type[M], root: Path) -> dict[str, M]:
     """Read a file of named rows; a row with a fault is reported and left out."""
-    document = _read_file(path, root)
-    rows: dict[str, M] = {}
+    return rows(_read_file(path, root), model, path, root)
+
+
+def rows(document: Document, model: type[M], path: Path, root: Path) -> dict[str, M]:
+    """Check each row of a document that was read."""
+    found: dict[str, M] = {}
     for key in document.value or {}:
         row, faults = validate(document, model, at=(key,))
         report(shown(path, root), faults)
         if row:
-            rows[key] = row
-    return rows
+            found[key] = row
+    return found
 
 
 def read_strings(path: Path, kinds: dict[str, Kind], root: Path) -> Strings:

@@ -26,7 +26,7 @@ from mkdocs.structure.pages import Page
 from diagrams import KINDS
 from kit.drawing import Item
 from kit.faults import Fault
-from kit.marks import SITE, take
+from kit.marks import SITE, site, take
 from kit.page import installed, locale_of, report_page, text_of
 from kit.site import DiagramWords, fill, site_of
 from kit.source import prose
@@ -71,8 +71,8 @@ class DiagramProcessor(Treeprocessor):
         for number, element in enumerate(list(root)):
             if element.tag in ("h1", "h2", "h3", "h4"):
                 title = "".join(element.itertext()).strip()
-            match = take(element, self.md, SITE) if element.tag == "p" else None
-            arguments = ARGUMENTS.fullmatch(match["rest"]) if match else None
+            match = take(element, self.md, site(MARK)) if element.tag == "p" else None
+            arguments = ARGUMENTS.fullmatch(match["rest"] or "") if match else None
             if not arguments or arguments["kind"] not in KINDS:
                 continue
             kind, highlight = arguments["kind"], arguments["highlight"]
@@ -111,15 +111,21 @@ def fits(kind: str, count: int) -> bool:
 
 def items(source: Element) -> list[Item]:
     """Return the items of a table (the first cell of each row of its body) or of a list."""
-    path = "tbody/tr/td[1]" if source.tag == "table" else "li"
-    return [_item(element) for element in source.findall(path)]
+    if source.tag != "table":
+        return [_item(element) for element in source.findall("li")]
+    return [_item(*row.findall("td")) for row in source.findall("tbody/tr")]
 
 
-def _item(element: Element) -> Item:
+def _item(element: Element, *others: Element) -> Item:
     link = element.find(".//a")
+    cells = tuple(_words(cell) for cell in others)
     if link is not None:
-        return Item("".join(link.itertext()).strip(), link.get("href"))
-    return Item("".join(element.itertext()).strip().split("\n")[0])  # not what stands below it
+        return Item(_words(link), link.get("href"), cells)
+    return Item(_words(element).split("\n")[0], None, cells)  # not what stands below it
+
+
+def _words(element: Element) -> str:
+    return "".join(element.itertext()).strip()
 
 
 def check(text: str) -> Iterator[Fault]:
@@ -132,8 +138,8 @@ def check(text: str) -> Iterator[Fault]:
             continue
         arguments = ARGUMENTS.fullmatch(match["rest"])
         if not arguments or arguments["kind"] not in KINDS:
-            known = " or ".join(f"`<!-- site:{MARK} {kind} -->`" for kind in sorted(KINDS))
-            yield Fault(number, f"unknown diagram `{match['rest']}`", f"write {known}")
+            known = ", ".join(sorted(KINDS))
+            yield Fault(number, f"unknown diagram `{match['rest']}`", f"known are {known}")
         elif match.group() != line.strip():
             yield Fault(number, "a diagram mark beside other text", "give it a line of its own")
         elif arguments["highlight"]:

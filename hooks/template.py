@@ -5,25 +5,18 @@ from pathlib import Path
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
-from mkdocs.structure.pages import Page
 
 from kit.data import read
 from kit.dates import long_date
 from kit.faults import Fault
 from kit.i18n import reader_locale
-from kit.page import locale_of, report_file
+from kit.page import report_file
 from kit.site import fill, site_of
 from kit.source import read_text
 
 
 def on_config(config: MkDocsConfig) -> None:
     config.edit_uri = f"{config.extra['repository']}/edit/main/docs/"
-
-
-def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> None:
-    # Markdown's footnotes count with `{}`.
-    title = fill(site_of(config).strings[locale_of(page)].page.footnote_back, number="{}")
-    config.mdx_configs["footnotes"] = {"BACKLINK_TITLE": title}
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:

@@ -10,18 +10,27 @@ from project import PARTS, ROOT, build
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    parser.addoption("--update", action="store_true", help="rewrite the HTML of the golden pairs")
+    parser.addoption("--update", action="store_true", help="rewrite the golden files")
 
 
 @pytest.fixture
-def golden(request: pytest.FixtureRequest) -> Callable[[Path, str], None]:
+def expected(request: pytest.FixtureRequest) -> Callable[[Path, str], None]:
+    """Compare a text with a file, or write it there."""
+
+    def compare(path: Path, text: str) -> None:
+        if request.config.getoption("--update"):
+            path.write_text(text, "utf-8")
+        assert text == path.read_text("utf-8")
+
+    return compare
+
+
+@pytest.fixture
+def golden(expected: Callable[[Path, str], None]) -> Callable[[Path, str], None]:
     """Compare HTML with the file beside a case, `<case>.md` → `<case>.html`, or write it there."""
 
     def compare(case: Path, html: str) -> None:
-        expected = case.with_suffix(".html")
-        if request.config.getoption("--update"):
-            expected.write_text(html + "\n", "utf-8")
-        assert html + "\n" == expected.read_text("utf-8")
+        expected(case.with_suffix(".html"), html + "\n")
 
     return compare
 

@@ -46,7 +46,7 @@ STEPS = "<!-- site:diagram steps -->\n\n"
                 (
                     2,
                     "unknown diagram `core`",
-                    "write `<!-- site:diagram cord -->` or `<!-- site:diagram steps -->`",
+                    "known are cord, crossroads, steps, ten, timeline",
                 )
             ],
         ),

@@ -28,7 +28,7 @@ def test_every_item_is_there_and_leads_to_its_section(kind: str, count: int) -> 
     svg = draw(kind, count)
     assert [link.get("href") for link in svg.iter("a")] == [f"#item-{i}" for i in range(count)]
     for index, link in enumerate(svg.iter("a")):
-        assert words(link) == f"{LABELS[index % len(LABELS)]} {index}"
+        assert words(link).startswith(f"{LABELS[index % len(LABELS)]} {index}")
 
 
 @pytest.mark.parametrize(("kind", "count"), SIZES)

@@ -5,34 +5,8 @@ from pathlib import Path
 import pytest
 from markdown import markdown
 
-from cases import HELPLINE, cases
+from cases import CHECKED, HELPLINE, ROWS, cases
 from helpline import Helplines, check
-from kit.site import Helpline
-
-CHECKED = date(2026, 1, 1)
-
-
-def row(display: str, **values: object) -> Helpline:
-    return Helpline.model_validate(
-        {
-            "country": "nl",
-            "display": display,
-            "tel": "112" if display == "112" else "+31800",
-            "cost": "free",
-            "checked": CHECKED,
-            "status": "documents",
-            "source": "a letter",
-            **values,
-        }
-        | ({"tel": "+318002000"} if display == "0800-2000" else {})
-    )
-
-
-ROWS = {
-    "112": row("112", expires=False),
-    "safe": row("0800-2000", url="https://safe.example/"),
-    "talk": row("0800-2000", cost="usual"),
-}
 
 
 @pytest.mark.parametrize("case", cases("helpline"))

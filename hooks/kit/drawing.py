@@ -23,10 +23,14 @@ WIDEST = 1000  # of any other letter
 
 @dataclass(frozen=True)
 class Item:
-    """A row of a table, or an item of a list: what a drawing shows as one thing."""
+    """A row of a table, or an item of a list: what a drawing shows as one thing.
+
+    The first cell of a row gives the label and the link, the others are its `cells`.
+    """
 
     label: str
     href: str | None = None
+    cells: tuple[str, ...] = ()
 
 
 def text_width(text: str, size: float) -> float:

@@ -14,6 +14,11 @@ ID = re.compile(r"<!-- *#(?P<id>[^\s>]*) *-->")
 SITE = re.compile(r"<!-- *site:(?P<name>\S+) *(?P<rest>.*?) *-->")
 
 
+def site(name: str) -> re.Pattern[str]:
+    """Return what matches the marks of one component; `rest` is what follows its name."""
+    return re.compile(rf"<!-- *site:{name}(?: +(?P<rest>.*?))? *-->")
+
+
 def take(element: Element, md: Markdown, pattern: re.Pattern[str]) -> re.Match[str] | None:
     """Remove the first comment that matches from an element's own text; return the match.
 

@@ -87,7 +87,6 @@ class PageWords(Model):
     review: Text
     review_due: Text
     reviewed: Text
-    footnote_back: Text
     broken: Text = Field(description="what the preview says above the faults of a broken edit")
 
 
@@ -107,11 +106,43 @@ class DiagramWords(Model):
     highlight: Text = Field(description="may hold {label} and {count}")
 
 
+class Service(Model):
+    """A helpline in words."""
+
+    name: Text
+    purpose: Text = Field(description="whom or what it is for, in a few words")
+
+
 class HelplineWords(Model):
-    """What a call costs."""
+    """What is said of a helpline, and above the columns of their table."""
 
     free: Text
     usual: Text
+    service: Text
+    number: Text
+    purpose: Text
+    checked: Text = Field(description="may hold {date}")
+    services: Mapping[str, Service] = Field(description="a row for each of docs/helplines.yml")
+
+
+class CitationWords(Model):
+    """Words around the sources of a page."""
+
+    heading: Text
+    back: Text = Field(description="leads back to the text; may hold {number}")
+
+
+class EvidenceWords(Model):
+    """The labels that say how well something is known, and the page that explains them."""
+
+    page: Text = Field(description="the page whose headings or items have the labels' ids")
+    labels: Mapping[str, Text]
+
+
+class GlossaryWords(Model):
+    """Where the terms stand."""
+
+    page: Text = Field(description="the page with the list of terms")
 
 
 class Strings(Model):
@@ -123,6 +154,9 @@ class Strings(Model):
     callouts: Mapping[str, Text] = Field(description="a title for each kind of GitHub alert")
     diagrams: Mapping[str, DiagramWords]
     helpline: HelplineWords
+    citation: CitationWords
+    evidence: EvidenceWords
+    glossary: GlossaryWords
     merged: Mapping[str, MergedWords] = Field(description="a row for `quiet` and `emergency`")
     banners: Mapping[str, BannerWords]
 
@@ -143,8 +177,8 @@ class Kind(Model):
     level: Literal["quiet", "warning", "emergency"] = Field(
         description="`level:` is quiet, warning or emergency"
     )
-    place: Literal["page", "checklist", "review"] = Field(
-        description="`place:` is page, checklist or review"
+    place: Literal["top", "page", "checklist", "review"] = Field(
+        description="`place:` is top, page, checklist or review"
     )
     when: list[Condition] | None = Field(
         None, description="a list of conditions, any of which brings the banner"
@@ -176,6 +210,48 @@ class Helpline(Model):
         return None if old else self.display
 
 
+class Name(Model):
+    """A person, or an organisation as `literal`."""
+
+    family: Text | None = None
+    given: Text | None = None
+    literal: Text | None = None
+    particle: Text | None = Field(None, alias="non-dropping-particle")
+
+
+class Reference(Model):
+    """A work, as CSL-JSON has it (CSL 1.0.2)."""
+
+    type: Literal["article-journal", "book", "chapter", "report", "webpage", "interview"] = Field(
+        description="`type` is article-journal, book, chapter, report, webpage or interview"
+    )
+    author: list[Name] = Field(description="name who wrote it, an organisation as `literal`")
+    issued: dict[str, Any] = Field(
+        description='write `{"date-parts": [[2023]]}`, or `{"literal": "n.d."}` where there is none'
+    )
+    title: Text | None = Field(None, description="leave it out if it is not known")
+    container_title: Text | None = Field(None, alias="container-title")
+    volume: Text | None = None
+    issue: Text | None = None
+    page: Text | None = None
+    publisher: Text | None = None
+    language: Text | None = None
+    doi: str | None = Field(
+        None,
+        alias="DOI",
+        pattern=r"^10\.\d{4,9}/\S+$",
+        description="write the DOI alone, as 10.1037/bul0000388",
+    )
+    url: str | None = Field(None, alias="URL", pattern=r"^https://", description="with https://")
+
+
+class Note(Model):
+    """What must be said of a work in one language."""
+
+    title: Text | None = Field(None, description="what to call a work whose title is not known")
+    note: Text | None = Field(None, description="a sentence after the entry")
+
+
 @dataclass(frozen=True)
 class Site:
     """All of it, and the day of the build. Pages are keyed by the path of their file."""
@@ -185,6 +261,9 @@ class Site:
     strings: Mapping[str, Strings]
     kinds: Mapping[str, Kind]
     helplines: Mapping[str, Helpline]
+    references: Mapping[str, Reference]
+    notes: Mapping[str, Mapping[str, Note]]
+    lines: Mapping[str, int]  # of each work in docs/references.json
 
 
 def site_of(config: MkDocsConfig) -> Site:

@@ -21,7 +21,7 @@ def tab_to(page: Page, selector: str) -> None:
 
 
 def focus(page: Page) -> str:
-    text: str = page.evaluate("document.activeElement.textContent.trim()")
+    text: str = page.evaluate("document.activeElement.innerText.trim()")
     return text
 
 

@@ -1,0 +1,545 @@
+"""Tell the author of a pull request, in Dutch and in English, what the build made of it.
+
+    make answer BASE=main
+
+Builds the current tree into site-offline/ and writes the answer to $GITHUB_STEP_SUMMARY, or to
+the terminal where there is none. On GitHub each fault is annotated on its line too. Ends with 1
+where there is a fault. All words of it stand at the end of this file.
+"""
+
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import permutations
+from pathlib import Path
+from typing import NamedTuple
+from urllib.parse import quote
+
+from kit.marks import ID
+from kit.source import prose, split
+
+Read = Callable[[str], str]
+
+STARTS = re.compile(r"(?P<level>[A-Z]+) *-  ")
+OURS = re.compile(r"(?P<path>[^:\n]+):(?P<line>\d+): (?P<message>.+)")
+HEADING = re.compile(r"#{2,6}\s+(.*)")
+# Front matter that stands in no translation, or reads the same in each.
+UNTRANSLATED = re.compile(r"(review\w*|audience|topics|sources|redirect_from|permalink):")
+
+
+class Fault(NamedTuple):
+    """One fault, in English. The path is empty where the build named none."""
+
+    path: str
+    line: int
+    problem: str
+    remedy: str
+
+
+class Change(NamedTuple):
+    """What happened to a file: A(dded), D(eleted), M(odified) or R(enamed), as git calls it."""
+
+    path: str
+    kind: str
+    old: str
+
+
+class Lag(NamedTuple):
+    """A text, the headings of its parts that changed, and the text that did not change there.
+
+    The part above all headings has the heading ``""``. Only pages have parts.
+    """
+
+    path: str
+    parts: tuple[str, ...]
+    other: str
+
+
+@dataclass(frozen=True)
+class Answer:
+    """All that the author is told."""
+
+    faults: Sequence[Fault] = ()
+    changes: Sequence[Change] = ()
+    titles: Mapping[str, str] = field(default_factory=dict)
+    lags: Sequence[Lag] = ()
+    crash: str = ""  # what was printed last, where the build broke down and named no fault
+    tree: str = ""  # the address of the files that were built
+
+
+def main(base: str) -> int:
+    """Build, write the answer, return the exit code."""
+    built = subprocess.run(
+        BUILD, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, check=False
+    )
+    start = git("merge-base", base, "HEAD").strip()
+
+    def before(path: str) -> str:
+        return git("show", f"{start}:{path}")
+
+    faults = find_faults(built.stdout, read)
+    changes = find_changes(git("diff", "--name-status", "-M", "-z", start, "HEAD"))
+    languages = [path.parent.name for path in sorted(Path("docs").glob("*/strings.yml"))]
+    repository = os.environ.get("REPOSITORY_URL")
+    answer = Answer(
+        faults=faults,
+        changes=changes,
+        titles={it.path: title(it, read, before) for it in changes if is_page(it.path)},
+        lags=find_lags(changes, languages, read, before),
+        crash=built.stdout if built.returncode and not faults else "",
+        tree=f"{repository}/blob/{git('rev-parse', 'HEAD').strip()}" if repository else "",
+    )
+    if summary := os.environ.get("GITHUB_STEP_SUMMARY"):
+        with Path(summary).open("a", encoding="utf-8") as file:
+            file.write(markdown(answer))
+    else:
+        print(markdown(answer), end="")
+    if os.environ.get("GITHUB_ACTIONS"):
+        for fault in faults:
+            print(annotation(fault))
+    return int(built.returncode != 0)
+
+
+def read(path: str) -> str:
+    """Return the text of a file, an empty one where there is none."""
+    return Path(path).read_text("utf-8") if path and Path(path).is_file() else ""
+
+
+def git(*arguments: str) -> str:
+    """Return what git prints; where it fails, its own words are on the terminal."""
+    command = ["git", *arguments]
+    return subprocess.run(command, stdout=subprocess.PIPE, text=True, check=True).stdout
+
+
+# What the build says
+
+
+def find_faults(output: str, read: Read) -> list[Fault]:
+    """Return the faults that a build printed, each once, in the order of paths and lines."""
+    return sorted({fault for message in messages(output) for fault in faults_in(message, read)})
+
+
+def messages(output: str) -> Iterator[str]:
+    """Yield the warnings and errors of a build, each up to the next message or empty line."""
+    message: list[str] = []
+    for line in [*output.splitlines(), ""]:
+        match = STARTS.match(line)
+        if message and (match or not line.strip()):
+            yield "\n".join(message)
+            message = []
+        if match and match["level"] in ("WARNING", "ERROR"):
+            message = [line[match.end() :]]
+        elif message:
+            message.append(line)
+
+
+def faults_in(message: str, read: Read) -> Iterator[Fault]:
+    """Yield the faults in a message. Ours name the line; MkDocs names a link, which we look for."""
+    if match := OURS.fullmatch(message):
+        yield Fault(match["path"], int(match["line"]), *problem_and_remedy(match["message"]))
+        return
+    for pattern, problem, remedy in MKDOCS:
+        for match in re.finditer(pattern, message):
+            found = match.groupdict()
+            path = f"docs/{found['page']}" if "page" in found else "mkdocs.yml"
+            meant = found.get("meant")
+            for line in lines_with(found.get("link"), read(path)):
+                yield Fault(
+                    path,
+                    line,
+                    problem.format(**found),
+                    f"did you mean `{meant}`?" if meant else remedy,
+                )
+        if re.search(pattern, message):
+            return
+    yield Fault("", 0, message, "")
+
+
+def problem_and_remedy(message: str) -> tuple[str, str]:
+    """Split `problem; remedy` where both are in the table, else at the first semicolon."""
+    splits = [(message[: it.start()], message[it.end() :]) for it in re.finditer("; ", message)]
+    known = [(problem, remedy) for problem, remedy in splits if dutch(problem) and dutch(remedy)]
+    return (known or splits or [(message, "")])[0]
+
+
+def lines_with(link: str | None, text: str) -> list[int]:
+    """Return the lines on which a link, or an entry of the navigation, stands; or the first."""
+    target = re.compile(rf"(?:\]\(<?|\]: *|[-:] ){re.escape(link or '')}(?:[)>\s]|$)")
+    found = [number for number, line in enumerate(text.splitlines(), 1) if target.search(line)]
+    return found if link and found else [1]
+
+
+# What the author changed
+
+
+def find_changes(names: str) -> list[Change]:
+    """Return the changes in the output of `git diff --name-status -z`."""
+    tokens, changes = iter(names.split("\0")), []
+    for status in filter(None, tokens):
+        old = next(tokens)
+        changes.append(Change(next(tokens) if status[0] == "R" else old, status[0], old))
+    return sorted(changes)
+
+
+def is_page(path: str) -> bool:
+    return re.fullmatch(r"docs/[^/]+/.+\.md", path) is not None
+
+
+def title(change: Change, now: Read, before: Read) -> str:
+    """Return the title of a page, or the one it had."""
+    text = before(change.old) if change.kind == "D" else now(change.path)
+    found = [line[2:] for _, line in prose(text) if line.startswith("# ")]
+    return plain(found[0]) if found else change.path
+
+
+def find_lags(
+    changes: Iterable[Change], languages: Sequence[str], now: Read, before: Read
+) -> list[Lag]:
+    """Return the texts below docs/<language>/ that changed where their counterparts did not.
+
+    A text that one language lacks is a fault of the build, and not told here.
+    """
+    edited: dict[str, dict[str, str]] = {}
+    for change in changes:
+        if change.kind != "D" and change.path.startswith("docs/"):
+            old = "" if change.kind == "A" else before(change.old)
+            edited[change.path] = changed_parts(change.path, old, now(change.path))
+    lags = []
+    for language, other in permutations(languages, 2):
+        for path, parts in edited.items():
+            counterpart = path.replace(f"docs/{language}/", f"docs/{other}/", 1)
+            if counterpart != path and now(counterpart):
+                known = edited.get(counterpart, {})
+                headings = [parts[key] for key in parts if key not in known]
+                if headings:
+                    lags.append(Lag(path, tuple(headings) if is_page(path) else (), counterpart))
+    return sorted(lags)
+
+
+def changed_parts(path: str, old: str, new: str) -> dict[str, str]:
+    """Return the headings, by their ids, of the parts in which two versions of a text differ."""
+    if not is_page(path):
+        return {"": ""} if old != new else {}
+    was, now = parts_of(old), parts_of(new)
+    return {
+        key: (now.get(key) or was[key])[0]
+        for key in [*now, *(key for key in was if key not in now)]
+        if was.get(key, ("", []))[1] != now.get(key, ("", []))[1]
+    }
+
+
+def parts_of(text: str) -> dict[str, tuple[str, list[str]]]:
+    """Return heading and words of each part of a page, by its id."""
+    front, markdown, before = split(text)
+    headings = {number: m[1] for number, line in prose(text) if (m := HEADING.match(line))}
+    lines = [line for line in (front or "").splitlines() if not UNTRANSLATED.match(line)]
+    words = [word for line in lines for word in line.split()]
+    parts = {"": ("", words)}
+    for number, line in enumerate(markdown.splitlines(), before + 1):
+        if number in headings:
+            mark, heading = ID.search(headings[number]), plain(headings[number])
+            words = parts.setdefault(mark["id"] if mark else heading, (heading, []))[1]
+        words.extend(line.split())
+    return parts
+
+
+def plain(heading: str) -> str:
+    """Return the words of a heading without its id."""
+    return ID.sub("", heading).strip()
+
+
+# What the author reads
+
+
+def markdown(answer: Answer) -> str:
+    """Return the whole answer: in Dutch, then in English."""
+    return "".join("\n".join(lines(answer, language)) + "\n" for language in (NL, EN))
+
+
+def lines(answer: Answer, language: int) -> Iterator[str]:
+    """Yield the lines of the answer in one language."""
+
+    def say(key: str, **values: object) -> str:
+        return WORDS[key][language].format(**values)
+
+    def place(path: str, label: str = "", line: int = 0) -> str:
+        # Without `plain`, GitHub shows Markdown as a page, which has no lines to go to.
+        anchor = f"?plain=1#L{line}" if line else ""
+        label = label or code(path)
+        return f"[{label}]({answer.tree}/{quote(path)}{anchor})" if answer.tree else label
+
+    count = len(answer.faults)
+    verdict = "crash" if answer.crash else "faults" if count > 1 else "fault" if count else "good"
+    yield f"# {say(verdict, count=count)}\n"
+    if language == NL:
+        yield say("below") + "\n"
+    if answer.crash:
+        yield f"````text\n{answer.crash[-2000:].strip()}\n````\n"
+    if answer.faults:
+        yield say("repair") + "\n"
+    for number, fault in enumerate(answer.faults, 1):
+        problem, remedy = words_of(fault, language)
+        label = say("line", path=code(fault.path), line=fault.line)
+        where = place(fault.path, label, fault.line) + ": " if fault.path else ""
+        yield f"{number}. {where}{safe(problem)}" + ("." if fault.path else "")
+        if remedy:
+            yield f"   **{say('right')}** {safe(remedy)}" + ("" if remedy[-1] in "?." else ".")
+    yield ("\n" if answer.faults else "") + f"## {say('pages')}\n"
+    pages = [change for change in answer.changes if is_page(change.path)]
+    others = [change.path for change in answer.changes if not is_page(change.path)]
+    for change in pages:
+        name = safe(answer.titles.get(change.path, change.path))
+        where = code(change.path) if change.kind == "D" else place(change.path)
+        yield f"- {say(change.kind, old=code(change.old))}: **{name}**, {where}"
+    if not pages:
+        yield say("no pages")
+    if others:
+        yield "\n" + say("others", paths=", ".join(map(code, others)))
+    if pages or answer.lags:
+        yield f"\n## {say('lags')}\n"
+    for lag in answer.lags:
+        headings = ", ".join(safe(say("quoted", it=it) if it else say("start")) for it in lag.parts)
+        where = say("in", path=place(lag.path), parts=headings) if headings else place(lag.path)
+        yield f"- {say('lag', path=where, other=place(lag.other))}"
+    if pages and not answer.lags:
+        yield say("no lags")
+    if not answer.crash:
+        yield f"\n## {say('site')}\n\n{say('download')}"
+    yield f"\n{say('public')}\n"
+
+
+def annotation(fault: Fault) -> str:
+    """Return the workflow command that shows a fault on its line, in both languages."""
+    text = "\n".join("; ".join(filter(None, words_of(fault, it))) for it in (NL, EN))
+    place = f" file={escaped(fault.path, ':,')},line={fault.line}" if fault.path else ""
+    return f"::error{place}::{escaped(text)}"
+
+
+def escaped(text: str, more: str = "") -> str:
+    """Escape what would end a workflow command, or with `more` one of its properties."""
+    for character in "%\r\n" + more:
+        text = text.replace(character, f"%{ord(character):02X}")
+    return text
+
+
+def safe(text: str) -> str:
+    """Return a text in which Markdown sees nothing but the code that is in it."""
+    pieces = re.split(r"(`[^`]+`)", " ".join(text.split()))
+    return "".join(
+        piece if index % 2 else re.sub(r"([\\`*_\[\]<>|~])", r"\\\1", piece)
+        for index, piece in enumerate(pieces)
+    )
+
+
+def code(path: str) -> str:
+    return f"`{path.replace('`', '')}`"
+
+
+def words_of(fault: Fault, language: int) -> tuple[str, str]:
+    """Return problem and remedy in one language, in English where the table has no Dutch."""
+    problem, remedy = fault.problem, fault.remedy
+    if language == EN:
+        return problem, remedy
+    return dutch(problem) or problem, dutch(remedy) or remedy
+
+
+def dutch(text: str) -> str | None:
+    """Return the Dutch for a text of the table; what stands in a gap stays as it is."""
+    for english, translated in DUTCH.items():
+        pattern = re.escape(english).replace(r"\{\}", "(.+)")
+        if match := re.fullmatch(pattern, text):
+            return translated.format(*match.groups())
+    return None
+
+
+BUILD = [sys.executable, "-m", "mkdocs", "build", "--strict"]
+BUILD += ["--no-directory-urls", "--site-dir", "site-offline"]
+
+NL, EN = 0, 1
+
+WORDS = {
+    "good": ("In orde: geen fouten gevonden", "All right: no faults found"),
+    "fault": ("Nog niet klaar: 1 fout", "Not ready yet: 1 fault"),
+    "faults": ("Nog niet klaar: {count} fouten", "Not ready yet: {count} faults"),
+    "crash": ("De site kon niet gebouwd worden", "The site could not be built"),
+    "below": ("*In English below.*", ""),
+    "repair": (
+        "Je tekst is bewaard, en de site zelf is niet veranderd. Verbeter de regels hieronder in je"
+        " pull request: kies *Files changed*, dan bij het bestand *…* en *Edit file*. Na elke"
+        " *commit* kijken we opnieuw.",
+        "Your text is kept, and the site itself has not changed. Mend the lines below in your pull"
+        " request: choose *Files changed*, then *…* beside the file and *Edit file*. After each"
+        " *commit* we look again.",
+    ),
+    "line": ("{path}, regel {line}", "{path}, line {line}"),
+    "right": ("Wel goed:", "What would be right:"),
+    "pages": ("Welke pagina's veranderen", "Which pages change"),
+    "A": ("nieuw", "new"),
+    "M": ("gewijzigd", "changed"),
+    "R": ("verplaatst van {old}", "moved from {old}"),
+    "D": ("weggehaald", "removed"),
+    "T": ("gewijzigd", "changed"),
+    "no pages": ("Geen.", "None."),
+    "others": ("Ook gewijzigd: {paths}.", "Also changed: {paths}."),
+    "lags": ("De andere taal", "The other language"),
+    "in": ("{path}, bij {parts}", "{path}, at {parts}"),
+    "quoted": ("‘{it}’", "“{it}”"),
+    "start": ("het begin", "the beginning"),
+    "lag": (
+        "Gewijzigd: {path}. Kijk of {other} daar nog hetzelfde zegt.",
+        "Changed: {path}. See whether {other} still says the same there.",
+    ),
+    "no lags": (
+        "Loopt niet achter: alles is in beide talen gewijzigd.",
+        "Does not lag: all changes were made in both languages.",
+    ),
+    "site": ("De site met jouw wijzigingen", "The site with your changes"),
+    "download": (
+        "Op deze pagina staat onder *Artifacts* het bestand `site`. Download het, pak het uit en"
+        " open `index.html`. Zoeken werkt daarin niet.",
+        "This page has, under *Artifacts*, the file `site`. Download it, unpack it and open"
+        " `index.html`. Searching does not work in it.",
+    ),
+    "public": (
+        "Iedereen kan dit lezen. Zet geen persoonlijke verhalen in een pull request.",
+        "Everybody can read this. Put no personal stories in a pull request.",
+    ),
+}
+
+# What MkDocs says, what we say instead, and what would be right if it has no better idea.
+LINK = r"Doc file '(?P<page>[^']+)' contains an? [^']*link '(?P<link>[^']*)', "
+MEANT = r".*?(?: Did you mean '(?P<meant>[^']+)'\?)?$"
+MKDOCS = [
+    (
+        LINK + "but the target" + MEANT,
+        "there is no file for the link `{link}`",
+        "write the way to a file of the same language, as in `../part/page.md`",
+    ),
+    (
+        LINK + "but the(?:re| doc)" + MEANT,
+        "the link `{link}` leads to no id",
+        "use an id that stands in a comment there, `<!-- #an-id -->`",
+    ),
+    (
+        LINK + "it was left as is" + MEANT,
+        "the link `{link}` names no file",
+        "write the way to a file of the same language, as in `../part/page.md`",
+    ),
+    (
+        r"A reference to '(?P<link>[^']+)' is included in the 'nav' configuration",
+        "the navigation names `{link}`, which is no page",
+        "give the line under `nav:` the name that the page has now, or take it out",
+    ),
+    (
+        r"\n  - (?P<page>\S+)",  # pages left out of the navigation: the only message with a list
+        "the page stands nowhere in the navigation",
+        "add it under `nav:` in mkdocs.yml",
+    ),
+]
+
+# Our own messages: first the problems, then what would be right. What is missing here is said in
+# English; a test sees to it that nothing stands here that no hook says any more.
+DUTCH = {
+    "there is no file for the link `{}`": "er is geen bestand voor de link `{}`",
+    "the link `{}` leads to no id": "de link `{}` leidt naar geen id",
+    "the link `{}` names no file": "de link `{}` noemt geen bestand",
+    "the navigation names `{}`, which is no page": "de navigatie noemt `{}`, en dat is geen pagina",
+    "the page stands nowhere in the navigation": "de pagina staat nergens in de navigatie",
+    "the page has no front matter": "de regels tussen `---` boven de pagina ontbreken",
+    "the front matter is never closed": "de regels boven de pagina eindigen niet met `---`",
+    "the page has no title": "de pagina heeft geen titel",
+    "a second title": "een tweede titel",
+    "the heading “{}” has no id": "de kop “{}” heeft geen id",
+    "`#{}` is no id": "`#{}` kan geen id zijn",
+    "the id `#{}` stands twice on this page": "de id `#{}` staat twee keer op deze pagina",
+    "the id `#{}` belongs to nothing": "de id `#{}` hoort nergens bij",
+    "a list item is indented by {} spaces": "een lijstpunt springt {} spaties in",
+    "unknown mark `site:{}`": "`site:{}` bestaat niet",
+    "the page has no translation": "de pagina heeft geen vertaling",
+    "the page translates none": "de pagina hoort bij geen pagina in de andere taal",
+    "the id `#{}` is missing": "de id `#{}` ontbreekt",
+    "the id `#{}` is not in {}": "de id `#{}` staat niet in {}",
+    "the item “{}” has no id": "het punt “{}” heeft geen id",
+    "a checklist without a heading": "een lijst met vakjes zonder kop",
+    "a box that is ticked beforehand": "een vakje dat al aangekruist is",
+    "a box without a text": "een vakje zonder tekst",
+    "an item without a box in a checklist": "een punt zonder vakje in een lijst met vakjes",
+    "a box inside another list or quotation": "een vakje in een andere lijst of een citaat",
+    "unknown callout `[!{}]`": "het kader `[!{}]` bestaat niet",
+    "words beside a callout's kind": "tekst naast de soort van een kader",
+    "a third warning on this page": "een derde waarschuwing op deze pagina",
+    "{} warnings meet on this page: {}": "op deze pagina komen {} waarschuwingen samen: {}",
+    "there is no helpline `{}`": "er is geen hulplijn `{}`",
+    "a helpline without a name": "een hulplijn zonder naam",
+    "`{}` stands twice": "`{}` staat er twee keer",
+    "a colon inside a text": "een dubbele punt in een tekst",
+    "a quote is opened and never closed": "een aanhalingsteken opent en sluit niet",
+    "{} is missing": "{} ontbreekt",
+    "{} is empty": "{} is leeg",
+    "{} is no {}: {}": "{} is geen {}: {}",
+    "{} has {} entries": "{} heeft {} punten",
+    "{} has {} characters": "{} heeft {} tekens",
+    "{} cannot be “{}”": "{} kan niet “{}” zijn",
+    "unknown key {}": "{} bestaat niet",
+    #
+    "write the way to a file of the same language, as in `../part/page.md`": (
+        "schrijf de weg naar een bestand in dezelfde taal, zoals `../deel/pagina.md`"
+    ),
+    "use an id that stands in a comment there, `<!-- #an-id -->`": (
+        "gebruik een id die daar tussen `<!-- #` en ` -->` staat"
+    ),
+    "give the line under `nav:` the name that the page has now, or take it out": (
+        "geef de regel onder `nav:` de naam die de pagina nu heeft, of haal hem weg"
+    ),
+    "add it under `nav:` in mkdocs.yml": "voeg haar toe onder `nav:` in mkdocs.yml",
+    "begin the file with `---`, `audience: [...]` and `---`": (
+        "begin het bestand met `---`, `audience: [...]` en `---`"
+    ),
+    "end it with a line `---`": "sluit ze af met een regel `---`",
+    "keep one line that begins with a single `#`": "houd één regel die met één `#` begint",
+    "end the line with `<!-- #a-short-id -->`, the same in every language": (
+        "zet aan het eind van de regel `<!-- #een-korte-id -->`, in elke taal dezelfde"
+    ),
+    "use small letters, digits and single hyphens, as in `#a-short-id`": (
+        "gebruik kleine letters, cijfers en losse streepjes, zoals `#een-korte-id`"
+    ),
+    "choose another; the first is on line {}": "kies een andere; de eerste staat op regel {}",
+    "put it at the end of a heading or list item": "zet haar achter een kop of een lijstpunt",
+    "use 4 spaces for each level, else our build shows another list than GitHub": (
+        "gebruik 4 spaties per niveau, anders toont de site een andere lijst dan GitHub"
+    ),
+    "give it the file name of a page below {}": "geef haar de bestandsnaam van een pagina in {}",
+    "translate {}:{} after this line, with its id": "vertaal {}:{} na deze regel, met de id",
+    "give both pages the same id, or take it out here": (
+        "geef beide pagina's dezelfde id, of haal haar hier weg"
+    ),
+    "put a heading above it": "zet er een kop boven",
+    "write `- [ ] ` with a space": "schrijf `- [ ] ` met een spatie",
+    "say after it what a reader may notice": "zeg erachter wat een lezer kan opvallen",
+    "begin it with `- [ ] `": "begin het met `- [ ] `",
+    "begin the line with `- [ ] `": "begin de regel met `- [ ] `",
+    "put them on the next line": "zet die op de volgende regel",
+    "keep {} a page, and tell the rest as plain text": (
+        "houd er {} per pagina, en vertel de rest als gewone tekst"
+    ),
+    "choose topics that bring at most {}": "kies onderwerpen die er hoogstens {} brengen",
+    "write `[name](helpline:{})`": "schrijf `[naam](helpline:{})`",
+    "keep one; the first is on line {}": "houd er één; de eerste staat op regel {}",
+    "put the whole text in quotes": "zet de hele tekst tussen aanhalingstekens",
+    "close it at the end of the text": "sluit het aan het eind van de tekst",
+    "write one warm line of 1 to 200 characters": "schrijf één warme zin van 1 tot 200 tekens",
+    "write 3 to 5 points, each on a line with `- `": (
+        "schrijf 3 tot 5 punten, elk op een regel met `- `"
+    ),
+    "choose from the topics in docs/banners.yml": "kies uit de onderwerpen in docs/banners.yml",
+    "write a date as 2027-05-22": "schrijf een datum als 2027-05-22",
+    "did you mean `{}`?": "bedoelde je `{}`?",
+    "known are {}": "wat wel kan: {}",
+    "add {}": "voeg toe: {}",
+}
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1]))

@@ -1,0 +1,148 @@
+"""Turn a footnote mark into its source, in APA style and in the language of the page.
+
+    Short sleep goes with low mood.[^walker2017]
+
+The works stand in docs/references.json, as CSL-JSON; what must be said of one in a language, such
+as a description where it has no title, stands in docs/<lang>/references.yml. The page gets the
+list of its sources at its end; `<!-- site:bibliography -->` gives the list of all works.
+"""
+
+import difflib
+import re
+from collections.abc import Collection, Iterator, Mapping
+from pathlib import Path
+from xml.etree.ElementTree import Element, SubElement
+
+from markdown import Markdown
+from markdown.extensions import Extension
+from markdown.extensions.footnotes import FootnoteExtension
+from markdown.preprocessors import Preprocessor
+from markdown.treeprocessors import Treeprocessor
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import Files
+from mkdocs.structure.pages import Page
+
+from kit.bibliography import entries
+from kit.faults import Fault
+from kit.i18n import building
+from kit.marks import site, take
+from kit.page import installed, locale_of, report_file, report_page, text_of
+from kit.site import CitationWords, fill, site_of
+from kit.source import prose, read_text
+
+MARK = "bibliography"
+STYLE = "apa.csl"  # APA, 7th edition; CC BY-SA 3.0, as it says itself
+HEADING_ID = "sources"
+CITED = re.compile(r"\[\^([^\]\s]+)\](?!:)")
+DEFINED = re.compile(r" {0,3}\[\^([^\]\s]+)\]:")
+
+
+def on_config(config: MkDocsConfig) -> None:
+    site = site_of(config)
+    citations = installed(config, Citations)
+    if not building(config):
+        style = Path(config.docs_dir, STYLE)
+        citations.works = {
+            locale: entries(style, site.references, site.notes[locale], strings.language)
+            for locale, strings in site.strings.items()
+        }
+        cited = {key for page in site.pages for key in keys(read_text(Path(page)))}
+        faults = check_cited(site.lines, cited)
+        report_file(Path(config.docs_dir, "references.json"), config, faults)
+
+
+def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> None:
+    report_page(page, config, check(text_of(page), site_of(config).references))
+    citations, locale = installed(config, Citations), locale_of(page)
+    citations.locale = locale
+    citations.words = site_of(config).strings[locale].citation
+    # Markdown's footnotes count with `{}`.
+    title = fill(citations.words.back, number="{}")
+    config.mdx_configs["footnotes"] = {"BACKLINK_TITLE": title}
+
+
+class Citations(Extension):
+    """The entries of all works, by language and key, for the marks of a page."""
+
+    mark = MARK
+
+    def __init__(
+        self,
+        works: Mapping[str, Mapping[str, str]] | None = None,
+        locale: str = "",
+        words: CitationWords | None = None,
+    ) -> None:
+        self.works, self.locale, self.words = works or {}, locale, words
+
+    def extendMarkdown(self, md: Markdown) -> None:
+        works, words = self.works.get(self.locale, {}), self.words
+        # Last of all, when the text is what the blocks are made of; no line is added to it.
+        md.preprocessors.register(CitationPreprocessor(md, works), "site-citation", -1)
+        md.treeprocessors.register(SourcesProcessor(md, works, words), "site-citation", 14)
+
+
+class CitationPreprocessor(Preprocessor):
+    def __init__(self, md: Markdown, works: Mapping[str, str]) -> None:
+        super().__init__(md)
+        self.works = works
+
+    def run(self, lines: list[str]) -> list[str]:
+        assert self.md is not None
+        for footnotes in self.md.registeredExtensions:
+            if isinstance(footnotes, FootnoteExtension):
+                for key in dict.fromkeys(CITED.findall("\n".join(lines))):
+                    if key in self.works:
+                        footnotes.setFootnote(key, self.works[key])
+        return lines
+
+
+class SourcesProcessor(Treeprocessor):
+    def __init__(self, md: Markdown, works: Mapping[str, str], words: CitationWords | None) -> None:
+        super().__init__(md)
+        self.works, self.words = works, words
+
+    def run(self, root: Element) -> None:
+        assert self.md is not None
+        for notes in root.findall("div[@class='footnote']"):
+            for rule in notes.findall("hr"):
+                notes.remove(rule)
+            heading = Element("h2", {"id": HEADING_ID})
+            heading.text = self.words.heading if self.words else ""
+            notes.insert(0, heading)
+        for number, element in enumerate(list(root)):
+            if element.tag == "p" and take(element, self.md, site(MARK)):
+                root.remove(element)
+                root.insert(number, self.bibliography())
+
+    def bibliography(self) -> Element:
+        """Return the list of all works, in the order of the style."""
+        assert self.md is not None
+        works, reader = Element("ul", {"class": "bibliography"}), Markdown()
+        for key, text in self.works.items():
+            html = reader.reset().convert(text).removeprefix("<p>").removesuffix("</p>")
+            SubElement(works, "li", {"id": key}).text = self.md.htmlStash.store(html)
+        return works
+
+
+def keys(text: str) -> set[str]:
+    """Return the keys of the works that a whole file cites."""
+    return {key for _, line in prose(text) for key in CITED.findall(line)}
+
+
+def check(text: str, references: Collection[str]) -> Iterator[Fault]:
+    """Yield the marks of a whole file that name no work."""
+    lines = list(prose(text))
+    known = {match[1] for _, line in lines if (match := DEFINED.match(line))} | set(references)
+    for number, line in lines:
+        for key in CITED.findall(line):
+            if key not in known:
+                close = difflib.get_close_matches(key, known, 1)
+                remedy = f"did you mean `[^{close[0]}]`?" if close else "add it to references.json"
+                yield Fault(number, f"there is no source `[^{key}]`", remedy)
+
+
+def check_cited(lines: Mapping[str, int], cited: Collection[str]) -> Iterator[Fault]:
+    """Yield the works that no page cites, each with its line in docs/references.json."""
+    for key, line in lines.items():
+        if key not in cited:
+            yield Fault(line, f"no page cites `{key}`", "cite it, or take it out")

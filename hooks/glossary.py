@@ -1,0 +1,120 @@
+"""Explain a term where a page first uses it, from the page with all terms.
+
+    - **Deep sleep** <!-- #deep-sleep -->: the part of the night in which the body rests most.
+
+Such a list stands on the page that `glossary.page` in strings.yml names. On other pages the first
+use of a term becomes a link to its entry, with the explanation as a tooltip.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from posixpath import relpath
+from typing import NamedTuple
+from xml.etree.ElementTree import Element
+
+from markdown import Markdown
+from markdown.extensions import Extension
+from markdown.treeprocessors import Treeprocessor
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import Files
+from mkdocs.structure.pages import Page
+
+from kit.i18n import building
+from kit.page import installed, locale_of
+from kit.site import site_of
+from kit.source import prose, read_text
+
+ENTRY = re.compile(
+    r"- \*\*(?P<term>[^*(]+?)(?: \(.*?\))?\*\*(?: \(.*?\))?"
+    r" <!-- #(?P<id>[\w-]+) -->:? *(?P<text>.*)"
+)
+MARKUP = re.compile(r"\[([^\]]+)\]\([^)]*\)|[*_`]|\[\^[^\]]*\]|<!--.*?-->")
+READING = ("p", "li", "td")  # where a reader reads on; not headings, labels or drawings
+CLOSED = ("a", "label", "code", "svg", "h1", "h2", "h3", "h4", "th")
+
+
+class Term(NamedTuple):
+    """A term, the id of its entry, and its explanation without markup."""
+
+    term: str
+    id: str
+    text: str
+
+
+def on_config(config: MkDocsConfig) -> None:
+    site, glossary = site_of(config), installed(config, Glossary)
+    if not building(config):
+        for locale, strings in site.strings.items():
+            path = Path(config.docs_dir, locale, strings.glossary.page)
+            glossary.terms[locale] = terms(read_text(path)) if path.is_file() else []
+
+
+def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> None:
+    glossary, locale = installed(config, Glossary), locale_of(page)
+    target = site_of(config).strings[locale].glossary.page
+    here = page.file.src_uri.removeprefix(f"{locale}/")
+    glossary.locale = locale if here != target else ""
+    glossary.page = relpath(target, here.rpartition("/")[0] or ".")
+
+
+class Glossary(Extension):
+    """The terms of each language, and how the page with all terms is found from this one."""
+
+    def __init__(self, terms: Mapping[str, list[Term]] | None = None, page: str = "") -> None:
+        self.terms, self.page = dict(terms or {}), page
+        self.locale = next(iter(self.terms), "")
+
+    def extendMarkdown(self, md: Markdown) -> None:
+        processor = GlossaryProcessor(md, self.terms.get(self.locale, []), self.page)
+        md.treeprocessors.register(processor, "site-glossary", 11)
+
+
+class GlossaryProcessor(Treeprocessor):
+    def __init__(self, md: Markdown, terms: list[Term], page: str) -> None:
+        super().__init__(md)
+        self.page = page
+        self.waiting = {term.term.casefold(): term for term in terms}
+
+    def run(self, root: Element) -> None:
+        self.visit(root, reading=False)
+
+    def visit(self, element: Element, *, reading: bool) -> None:
+        """Link the first use of each term in the text of an element and of those below it."""
+        if element.tag in CLOSED or not self.waiting:
+            return
+        reading = reading or element.tag in READING
+        if reading:
+            self.link(element, "text", None)
+        for child in list(element):
+            self.visit(child, reading=reading)
+            if reading:
+                self.link(element, "tail", child)
+
+    def link(self, parent: Element, slot: str, child: Element | None) -> None:
+        """Link the first term in one piece of text, then look at what follows it."""
+        owner = parent if child is None else child
+        text = getattr(owner, slot) or ""
+        words = "|".join(map(re.escape, sorted(self.waiting, key=len, reverse=True)))
+        match = re.search(rf"(?<![\w-])({words})(?![\w-])", text, re.IGNORECASE) if words else None
+        if not match:
+            return
+        term = self.waiting.pop(match[1].casefold())
+        link = Element("a", {"class": "term", "href": f"{self.page}#{term.id}"})
+        link.set("data-explained", term.text)
+        link.text, link.tail = match[1], text[match.end() :]
+        setattr(owner, slot, text[: match.start()])
+        parent.insert(0 if child is None else list(parent).index(child) + 1, link)
+        self.link(parent, "tail", link)
+
+
+def terms(text: str) -> list[Term]:
+    """Return the terms of the list in a whole file."""
+    return list(_terms(text))
+
+
+def _terms(text: str) -> Iterator[Term]:
+    for _, line in prose(text):
+        if match := ENTRY.match(line):
+            plain = MARKUP.sub(lambda it: it[1] or "", match["text"])
+            yield Term(match["term"].strip(), match["id"], " ".join(plain.split()))

@@ -1,0 +1,242 @@
+"""What the author of a pull request reads: the real thing on a copy of the real site."""
+
+import ast
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from answer import (
+    DUTCH,
+    MKDOCS,
+    NL,
+    WORDS,
+    Answer,
+    Change,
+    Fault,
+    Lag,
+    annotation,
+    find_changes,
+    find_faults,
+    find_lags,
+    lines_with,
+    markdown,
+    safe,
+    words_of,
+)
+from project import ROOT, replace
+
+CASES = ROOT / "tests" / "answer"
+PAGE = "herkennen/gedrag.md"
+Edit = Callable[[Path], None]
+
+
+def git(project: Path, *arguments: str) -> None:
+    identity = ["-c", "user.name=A", "-c", "user.email=a@example.org", "-c", "commit.gpgsign=false"]
+    subprocess.run(["git", *identity, *arguments], cwd=project, check=True, capture_output=True)
+
+
+def a_new_page(project: Path) -> None:
+    for language, title in (("nl", "Een nieuwe pagina"), ("en", "A new page")):
+        text = (project / "docs" / language / PAGE).read_text("utf-8")
+        new = project / "docs" / language / "herkennen" / "nieuw.md"
+        new.write_text(re.sub(r"(?m)^# .*", f"# {title}", text), "utf-8")
+    replace(project / "mkdocs.yml", f"- {PAGE}", f"- {PAGE}\n      - herkennen/nieuw.md")
+
+
+def five_faults(project: Path) -> None:
+    with (project / "docs" / "nl" / PAGE).open("a", encoding="utf-8") as page:
+        page.write(
+            "\nLees ook [dit](bestaat-niet.md).\n"
+            "\nBel [de huisarts](helpline:huisarts).\n"
+            "\n> [!TIP]\n> Neem de tijd.\n"
+            "\n- Een lijst\n  - die inspringt\n"
+            "\n<!-- site:koord -->\n"
+        )
+
+
+def a_renamed_pair(project: Path) -> None:
+    for language in ("nl", "en"):
+        git(project, "mv", f"docs/{language}/{PAGE}", f"docs/{language}/herkennen/signalen.md")
+        for page in (project / "docs" / language).rglob("*.md"):
+            text = page.read_text("utf-8")
+            page.write_text(text.replace(PAGE, "herkennen/signalen.md"), "utf-8")
+    replace(project / "mkdocs.yml", PAGE, "herkennen/signalen.md")
+
+
+@pytest.mark.parametrize(
+    ("edit", "faults"),
+    [(a_new_page, 0), (five_faults, 5), (a_renamed_pair, 0)],
+    ids=["new-page", "five-faults", "renamed-pair"],
+)
+def test_a_pull_request(
+    edit: Edit,
+    faults: int,
+    project: Path,
+    request: pytest.FixtureRequest,
+    expected: Callable[[Path, str], None],
+) -> None:
+    git(project, "init", "--initial-branch=main")
+    git(project, "add", "docs", "mkdocs.yml")
+    git(project, "commit", "--message=Base")
+    edit(project)
+    git(project, "add", "docs", "mkdocs.yml")
+    git(project, "commit", "--message=Pull request")
+    told = subprocess.run(
+        [sys.executable, ROOT / ".github" / "answer.py", "HEAD^1"],
+        cwd=project,
+        env={
+            **os.environ,
+            "GITHUB_ACTIONS": "true",
+            "GITHUB_STEP_SUMMARY": str(project / "summary.md"),
+            "NO_MKDOCS_2_WARNING": "1",
+            "PYTHONPATH": "hooks",
+            "REPOSITORY_URL": "https://example.org/o/r",
+        },
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (told.returncode, told.stderr) == (faults > 0, "")
+    assert told.stdout.count("::error file=") == len(told.stdout.splitlines()) == faults
+    summary = re.sub(r"[0-9a-f]{40}", "COMMIT", (project / "summary.md").read_text("utf-8"))
+    expected(CASES / f"{request.node.callspec.id}.md", summary)
+    assert (project / "site-offline" / "index.html").is_file()
+
+
+def test_faults_of_mkdocs_get_a_line_and_a_remedy() -> None:
+    printed = """\
+INFO    -  Building documentation to directory: site
+WARNING -  The following pages exist in the docs directory, but are not included in the "nav" configuration:
+  - nl/b.md
+  - nl/c.md
+WARNING -  A reference to 'weg.md' is included in the 'nav' configuration, which is not found in the documentation files.
+WARNING -  Doc file 'nl/a.md' contains a link 'x.md', but the target 'nl/x.md' is not found among documentation files.
+WARNING -  Doc file 'nl/a.md' contains a link 'x.md', but the target 'nl/x.md' is not found among documentation files.
+WARNING -  Doc file 'nl/a.md' contains an unrecognized relative link '../d', it was left as is. Did you mean '../d.md'?
+WARNING -  Doc file 'nl/a.md' contains a link '#y', but there is no such anchor on this page.
+WARNING -  Doc file 'nl/a.md' contains a link 'b.md#z', but the doc 'nl/b.md' does not contain an anchor '#z'.
+WARNING -  docs/nl/a.md:12: the heading “Eten; slapen” has no id; end the line with `<!-- #a-short-id -->`, the same in every language
+WARNING -  something new
+
+Aborted with 10 warnings in strict mode!
+"""  # noqa: E501
+    files = {
+        "docs/nl/a.md": "# A\n[x](x.md) [d](../d)\n[y](#y)\n![x](x.md)\n[z]: b.md#z\n",
+        "mkdocs.yml": "nav:\n  - index.md\n  - weg.md\n",
+    }
+    faults = find_faults(printed, lambda path: files.get(path, ""))
+    assert [(fault.path, fault.line, fault.problem) for fault in faults] == [
+        ("", 0, "something new"),
+        ("docs/nl/a.md", 2, "the link `../d` names no file"),
+        ("docs/nl/a.md", 2, "there is no file for the link `x.md`"),
+        ("docs/nl/a.md", 3, "the link `#y` leads to no id"),
+        ("docs/nl/a.md", 4, "there is no file for the link `x.md`"),
+        ("docs/nl/a.md", 5, "the link `b.md#z` leads to no id"),
+        ("docs/nl/a.md", 12, "the heading “Eten; slapen” has no id"),
+        ("docs/nl/b.md", 1, "the page stands nowhere in the navigation"),
+        ("docs/nl/c.md", 1, "the page stands nowhere in the navigation"),
+        ("mkdocs.yml", 3, "the navigation names `weg.md`, which is no page"),
+    ]
+    assert faults[1].remedy == "did you mean `../d.md`?"
+    assert words_of(faults[6], NL) == (
+        "de kop “Eten; slapen” heeft geen id",
+        "zet aan het eind van de regel `<!-- #een-korte-id -->`, in elke taal dezelfde",
+    )
+
+
+def test_a_build_that_breaks_down_shows_its_last_words() -> None:
+    text = markdown(Answer(crash="Traceback\nKeyError: 'x'"))
+    assert "# De site kon niet gebouwd worden" in text
+    assert "KeyError: 'x'" in text
+    assert "Artifacts" not in text
+
+
+@pytest.mark.parametrize(
+    ("base", "now", "lags"),
+    [
+        ({"nl": "A", "en": "A"}, {"nl": "B", "en": "B"}, []),
+        ({"nl": "A", "en": "A"}, {"nl": "B", "en": "A"}, [("nl", ("",))]),
+        ({"nl": "# T\n", "en": "# T\n"}, {"nl": "# T\n\n", "en": "# T\n"}, []),
+        (
+            {"nl": "## A <!-- #a -->\na\n## B <!-- #b -->\n", "en": "## X <!-- #a -->\n"},
+            {"nl": "## A <!-- #a -->\nb\n## B <!-- #b -->\n", "en": "## Y <!-- #a -->\n"},
+            [],
+        ),
+        (
+            {"nl": "## A <!-- #a -->\na\n## B <!-- #b -->\nb\n", "en": "## X <!-- #a -->\n"},
+            {"nl": "## A <!-- #a -->\nb\n", "en": "lead\n## X <!-- #a -->\n"},
+            [("en", ("",)), ("nl", ("A", "B"))],
+        ),
+        (
+            {"nl": "---\nreview_due: 2027-01-01\n---\n", "en": "A"},
+            {"nl": "---\nreview_due: 2028-01-01\n---\n", "en": "A"},
+            [],
+        ),
+    ],
+)
+def test_what_lags(
+    base: dict[str, str], now: dict[str, str], lags: list[tuple[str, tuple[str, ...]]]
+) -> None:
+    def paths(texts: dict[str, str]) -> dict[str, str]:
+        return {f"docs/{language}/p.md": text for language, text in texts.items()}
+
+    old, new = paths(base), paths(now)
+    changes = [Change(path, "M", path) for path in old if old[path] != new[path]]
+    found = find_lags(changes, ["en", "nl"], lambda path: new.get(path, ""), old.__getitem__)
+    assert [(lag.path[5:7], lag.parts) for lag in found] == lags
+
+
+def test_words_outside_pages_lag_as_a_whole() -> None:
+    changes = [Change("docs/nl/strings.yml", "M", "docs/nl/strings.yml")]
+    found = find_lags(changes, ["en", "nl"], lambda _: "new", lambda _: "old")
+    assert found == [Lag("docs/nl/strings.yml", (), "docs/en/strings.yml")]
+
+
+def test_changes_as_git_tells_them() -> None:
+    assert find_changes("M\0docs/é b.md\0R087\0docs/nl/a.md\0docs/nl/c.md\0") == [
+        Change("docs/nl/c.md", "R", "docs/nl/a.md"),
+        Change("docs/é b.md", "M", "docs/é b.md"),
+    ]
+
+
+def test_nothing_that_an_author_writes_is_read_as_markup_or_as_a_command() -> None:
+    assert safe("a <b> [c](d)\n*e* `<f>`") == r"a \<b\> \[c\](d) \*e\* `<f>`"
+    fault = Fault("docs/a,b:c.md", 1, "x\n::error::y", "100 %")
+    assert annotation(fault) == (
+        "::error file=docs/a%2Cb%3Ac.md,line=1::x%0A::error::y; 100 %25%0Ax%0A::error::y; 100 %25"
+    )
+
+
+def test_a_link_is_found_by_its_whole_address() -> None:
+    assert lines_with("a.md", "[x](b/a.md)\n[x](a.md#b)\n[x](<a.md>)\n[y]: a.md\n") == [3, 4]
+
+
+def test_the_table_holds_no_message_that_nothing_says() -> None:
+    said = {text for _, *texts in MKDOCS for text in texts} | {"did you mean `{}`?"}
+    for path in (ROOT / "hooks").rglob("*.py"):
+        said |= set(templates(ast.parse(path.read_text("utf-8"))))
+    said = {re.sub(r"\{\w+\}", "{}", text) for text in said}
+    assert [text for text in DUTCH if text not in said] == []
+
+
+def templates(tree: ast.AST) -> Iterator[str]:
+    """Yield the texts in a program, with `{}` for what is only known when it runs."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str):
+            yield node.value
+        if isinstance(node, ast.JoinedStr):
+            yield "".join(
+                str(it.value) if isinstance(it, ast.Constant) else "{}" for it in node.values
+            )
+
+
+def test_both_languages_have_the_same_gaps() -> None:
+    for dutch, english in WORDS.values():
+        assert set(re.findall(r"\{\w+\}", dutch)) == set(re.findall(r"\{\w+\}", english))
+    for english, dutch in DUTCH.items():
+        assert english.count("{}") == dutch.count("{}")
