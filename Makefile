@@ -12,7 +12,7 @@ BUILDER := $(if $(filter properdocs,$(MKDOCS)),.venv-properdocs,.venv)
 export NO_MKDOCS_2_WARNING := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help serve build offline answer lint check test chromium lock
+.PHONY: help serve build offline dates answer lint check test chromium lock
 
 help:  ## Show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -32,6 +32,10 @@ build: $(BUILDER)/installed  ## Write site/: whole, or not at all
 offline: .venv/installed  ## Write site-offline/, which opens from disk
 	@$(BIN)/mkdocs build --strict --no-directory-urls --site-dir site-offline 2>&1 \
 	  | { grep -v '^INFO' || true; }
+
+dates: .venv/installed  ## Fail where a helpline or a review is out of date, as the weekly run does
+	CHECK_DATES=1 $(BIN)/mkdocs build --strict --site-dir .site.new 2>&1 \
+	  | { grep -v '^INFO' || true; }; status=$$?; rm -rf .site.new; exit $$status
 
 answer: .venv/installed  ## Say what the build makes of all commits since BASE
 	@PYTHONPATH=hooks $(BIN)/python .github/answer.py $(BASE)

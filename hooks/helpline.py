@@ -26,6 +26,7 @@ from kit.site import Helpline, HelplineWords, site_of
 from kit.source import prose, read_text
 
 SCHEME = "helpline:"
+PHONE = re.compile(r"(?<![\w./-])(?:\+\d{2}|0)(?:[ ().-]?\d){7,10}(?![\w-])|(?<!\w)tel:")
 LINK = re.compile(r"\[([^\]]*)\]\(helpline:([^)\s]*)\)")
 
 
@@ -99,8 +100,11 @@ class HelplineProcessor(Treeprocessor):
 
 
 def check(text: str, rows: Mapping[str, Helpline]) -> Iterator[Fault]:
-    """Yield the links of a whole file that name no known service."""
+    """Yield the links of a whole file that name no known service, and numbers beside them."""
     for number, line in prose(text):
+        if phone := PHONE.search(re.sub(r"https?://\S+", "", line)):
+            remedy = "write `[name](helpline:key)`; numbers stand in docs/helplines.yml alone"
+            yield Fault(number, f"a telephone number, {phone[0]}", remedy)
         for match in LINK.finditer(line):
             name, key = match.groups()
             if key not in rows:

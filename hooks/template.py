@@ -29,7 +29,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
         fault = Fault(line, f"there is no page `{page}`", "name a page as `index.md#an-id`")
         report_file(path, config, [fault])
     env.globals["words"] = strings.page
-    env.globals["help_url"] = f"{file.url if file else ''}#{heading}"
+    env.globals["help_url"] = (file.url if file else "") + (f"#{heading}" if heading else "")
     env.globals["fill"] = fill
     env.filters["long_date"] = lambda day: long_date(day, strings.language)
     return env

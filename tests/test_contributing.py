@@ -1,5 +1,6 @@
 """What CONTRIBUTING tells editors holds: its examples build, and its messages are real ones."""
 
+import json
 import re
 from pathlib import Path
 from textwrap import dedent
@@ -8,6 +9,7 @@ import pytest
 
 from answer import NL, dutch, find_faults, words_of
 from data import read_rows
+from diagrams import KINDS
 from kit.data import Model, read
 from kit.site import FrontMatter, Helpline, Kind
 from project import ROOT, build, pages, replace
@@ -63,6 +65,10 @@ def test_all_examples_build_together_without_a_warning(project: Path, tmp_path: 
             path.write_text(text, "utf-8")
     for example in dict.fromkeys([*examples("nl", "yaml"), *examples("en", "yaml")]):
         insert(project, example)
+    for example in dict.fromkeys([*examples("nl", "json"), *examples("en", "json")]):
+        path = project / "docs" / "references.json"
+        works = json.loads(path.read_text("utf-8")) | json.loads(f"{{{example}}}")
+        path.write_text(json.dumps(works), "utf-8")
     entries = "".join(f"  - {name}\n" for name in names[1:])
     replace(project / "mkdocs.yml", "  - index.md\n", "  - index.md\n" + entries)
 
@@ -70,9 +76,9 @@ def test_all_examples_build_together_without_a_warning(project: Path, tmp_path: 
 
     assert (result.returncode, re.findall("WARNING.*", result.stderr)) == (0, [])
     html = "".join(path.read_text("utf-8") for path in pages(tmp_path / "site" / "thuis"))
-    for sign in ("checklist", "diagram-cord", "diagram-steps", "admonition", "tel:112", "fnref"):
-        assert sign in html
-    assert "Mis je iemand?" in html
+    signs = ["diagram-cord", "diagram-steps", "admonition", "tel:112", "Mis je iemand?"]
+    signs += ['class="checklist"', "10.1000/voorbeeld", "de Voorbeeldlijn", "bewaarde kopie"]
+    assert [sign for sign in signs if sign not in html] == []
     assert (tmp_path / "site" / "en" / "thuis" / "bezoek" / "index.html").is_file()
 
 
@@ -93,6 +99,9 @@ def test_everything_that_can_be_written_is_told(language: str) -> None:
     for word in [*FrontMatter.model_fields, *Helpline.model_fields, *Kind.model_fields]:
         assert f"`{word}`" in guide
     kinds = read((ROOT / "docs" / "banners.yml").read_text("utf-8")).value.values()
+    for kind, module in KINDS.items():
+        row = re.search(rf"^\| `{kind}` \|[^|]* {module.LEAST} \w+ {module.MOST} ", guide, re.M)
+        assert row, kind
     topics = {when.get("topic") for kind in kinds for when in kind.get("when", [])}
     for topic in topics - {None}:
         assert f"`topics: [{topic}]`" in guide
@@ -125,7 +134,9 @@ audience: [parents]
 - A
   - B
 
-## {heading} <!-- #Afwassen -->
+## {heading} <!-- #afwassen -->
+
+{clock}
 
 - [ ] {item}
 
@@ -138,15 +149,27 @@ audience: [parents]
 > [!TIP]
 > A
 
-<!-- site:diagram koord -->
+A[^jansen2020]
 
 # {title}
 
 ## {heading} <!-- #{own} -->
 """
 WORDS = {
-    "nl": {"title": "Samen eten", "heading": "Aan tafel", "item": "Eet weinig", "own": "daarna"},
-    "en": {"title": "Meals", "heading": "At the table", "item": "Eats little", "own": "afterwards"},
+    "nl": {
+        "title": "Samen eten",
+        "heading": "Aan tafel",
+        "clock": "Om 6 uur.",
+        "item": "Eet weinig",
+        "own": "daarna",
+    },
+    "en": {
+        "title": "Meals",
+        "heading": "At the table",
+        "clock": "At 7.",
+        "item": "Eats little",
+        "own": "afterwards",
+    },
 }
 
 

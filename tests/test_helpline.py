@@ -31,6 +31,27 @@ def test_a_number_is_not_printed_a_year_after_its_check(days: int, number: str |
         ("[X](helpline:zzz)", [(1, "there is no helpline `zzz`", "known are 112, safe, talk")]),
         ("[](helpline:safe)", [(1, "a helpline without a name", "write `[name](helpline:safe)`")]),
         ("`[X](helpline:zzz)`", []),
+        (
+            "Bel 0800-2000 nu.",
+            [
+                (
+                    1,
+                    "a telephone number, 0800-2000",
+                    "write `[name](helpline:key)`; numbers stand in docs/helplines.yml alone",
+                )
+            ],
+        ),
+        (
+            "+31 20 123 45 67",
+            [
+                (
+                    1,
+                    "a telephone number, +31 20 123 45 67",
+                    "write `[name](helpline:key)`; numbers stand in docs/helplines.yml alone",
+                )
+            ],
+        ),
+        ("In 2023-2024, see <https://doi.org/10.1037/0033-2909.126.1> and 0,5.", []),
     ],
 )
 def test_faults(text: str, faults: list[tuple[int, str, str]]) -> None:

@@ -56,6 +56,7 @@ def _csl(key: str, work: Reference, note: Note | None) -> dict[str, Any]:
 
 def _markdown(text: str, work: Reference, note: Note | None) -> str:
     """Turn the HTML of an entry into Markdown, with its address as a link and our note."""
+    text = re.sub(r"([?!](?:</i>)?)\.", r"\1", text)  # the style ends a title twice
     if "date-parts" not in work.issued and work.url:
         text += f" {work.url}"
     parts = re.split(r"(https?://[^\s<]+)", text)

@@ -53,6 +53,7 @@ class FrontMatter(Model):
     reviewed: date | None = Field(None, description="write a date as 2027-05-22")
     reviewed_by: Text | None = Field(None, description="name the expert who read the whole page")
     review_due: date | None = Field(None, description="write a date as 2027-05-22")
+    bare: bool = Field(False, description="`bare: true` leaves out reading time and feedback")
     redirect_from: list[Address] = Field(
         [], description="write former addresses as `[part/old-name]`, without slashes at the ends"
     )
@@ -84,6 +85,13 @@ class PageWords(Model):
     help: Text = Field(description="the link to help that stands on top of every page")
     help_page: Text = Field(description="the page and heading it leads to, `index.md#an-id`")
     languages: Text
+    minutes: Text = Field(description="may hold {count}")
+    related: Text
+    publisher: Text | None = Field(None, description="who publishes the site")
+    publisher_unknown: Text
+    contact: Text | None = Field(None, description="how to reach the publisher, in Markdown")
+    feedback: Text = Field(description="the warning before the link to a public report")
+    feedback_link: Text
     review: Text
     review_due: Text
     reviewed: Text

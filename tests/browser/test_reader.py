@@ -32,7 +32,7 @@ def test_help_is_second_in_the_tab_order(page: Page) -> None:
     page.keyboard.press("Tab")
     assert focus(page) == "Nu hulp"
     page.keyboard.press("Enter")
-    page.wait_for_url("**/#nu-hulp")
+    page.wait_for_url("**/hulp/nu/")
 
 
 def test_a_checklist_by_keyboard(page: Page) -> None:

@@ -1,0 +1,138 @@
+"""Keep the language of the pages plain and kind, by the rules that each language has for itself.
+
+    audiences:
+      adults: {sentence: 28, paragraph: 3}
+    abbreviations: ["e.g."]
+    refused:
+      - words: [insomniac]
+        instead: "person who sleeps badly"
+        except: ["the book Insomniac"]
+        pages: [about/sources]
+
+The rules stand in docs/<lang>/language.yml, with what they mean and where they come from. A page
+for several audiences keeps to the strictest limits among theirs.
+"""
+
+import re
+from collections.abc import Collection, Iterator, Mapping
+from pathlib import Path
+
+from mkdocs.config.defaults import MkDocsConfig
+from pydantic import Field, PositiveInt
+
+from kit.data import Model, read, validate
+from kit.faults import Fault, report, shown
+from kit.i18n import building, locales
+from kit.sentences import Passage, passages, sentences
+from kit.site import Text, site_of
+from kit.source import read_text
+
+SHOWN = 6  # words of a sentence in a message: enough to find it on its line
+QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|«[^»]*»")
+
+
+class Limits(Model):
+    """How long sentences (in words) and paragraphs (in sentences) may be."""
+
+    sentence: PositiveInt = Field(description="a number of words")
+    paragraph: PositiveInt = Field(description="a number of sentences")
+
+
+class Refused(Model):
+    """Words that do not fit the site, and where they do."""
+
+    words: list[Text] = Field(min_length=1, description="a list of words or phrases, in each form")
+    instead: Text = Field(description="say what to write instead")
+    exceptions: list[Text] = Field([], alias="except", description="a list of phrases")
+    pages: list[Text] = Field([], description="a list of pages, as `part/page`")
+
+
+class Rules(Model):
+    """What docs/<lang>/language.yml says."""
+
+    audiences: Mapping[str, Limits] = Field(description="limits for each audience of strings.yml")
+    abbreviations: list[Text] = Field([], description="a list, each with its full stop")
+    refused: list[Refused] = Field([], description="a list of words with what to write instead")
+
+
+def on_config(config: MkDocsConfig) -> None:
+    if building(config):
+        return
+    docs = Path(config.docs_dir)
+    for language in locales(config):
+        folder = docs / language
+        audiences = site_of(config).strings[language].page.audience
+        rules = read_rules(folder / "language.yml", audiences, docs.parent)
+        for path in sorted(folder.rglob("*.md")) if rules else ():
+            front = site_of(config).pages[str(path)]
+            page = path.relative_to(folder).with_suffix("").as_posix()
+            faults = check(read_text(path), rules, front.audience, page) if rules else ()
+            report(shown(path, docs.parent), faults)
+
+
+def read_rules(path: Path, audiences: Collection[str], root: Path) -> Rules | None:
+    """Read the rules of a language; what is wrong is reported, and then there are none."""
+    if not path.is_file():
+        fault = Fault(1, "the file is missing", "copy it from another language and translate it")
+        report(shown(path, root), [fault])
+        return None
+    document = read(read_text(path))
+    rules, faults = (None, document.faults) if document.faults else validate(document, Rules)
+    for name in [name for name in audiences if rules and name not in rules.audiences]:
+        problem = f"audience `{name}` of strings.yml has no limits"
+        remedy = f"add `{name}:` with `sentence:` and `paragraph:`"
+        faults.append(Fault(document.line(("audiences",)), problem, remedy))
+    report(shown(path, root), faults)
+    return rules
+
+
+def check(text: str, rules: Rules, audience: Collection[str], page: str) -> Iterator[Fault]:
+    """Yield what breaks the rules in a whole file; `page` is its path in the language."""
+    limits = strictest(rules, audience)
+    refused = [it for it in rules.refused if page not in it.pages]
+    for passage in passages(text):
+        if limits:
+            yield from _lengths(passage, limits, rules.abbreviations)
+        if not passage.quoted:
+            yield from _words(passage, refused)
+
+
+def strictest(rules: Rules, audience: Collection[str]) -> Limits | None:
+    """Return the lowest limits among those of a page's audiences; None where they have none."""
+    limits = [rules.audiences[name] for name in audience if name in rules.audiences]
+    if not limits:
+        return None
+    return Limits(
+        sentence=min(it.sentence for it in limits), paragraph=min(it.paragraph for it in limits)
+    )
+
+
+def _lengths(passage: Passage, limits: Limits, abbreviations: Collection[str]) -> Iterator[Fault]:
+    found = list(sentences(passage, abbreviations))
+    for sentence in found:
+        count = len(sentence.words)
+        if count > limits.sentence:
+            start = " ".join(sentence.text.split()[:SHOWN])
+            remedy = f"make two of it; {limits.sentence} words at most on this page"
+            yield Fault(sentence.line, f"a sentence of {count} words: “{start} …”", remedy)
+    if passage.kind == "paragraph" and len(found) > limits.paragraph:
+        remedy = f"make two of it; {limits.paragraph} at most on this page"
+        yield Fault(passage.lines[0], f"a paragraph of {len(found)} sentences", remedy)
+
+
+def _words(passage: Passage, refused: Collection[Refused]) -> Iterator[Fault]:
+    quoted = [match.span() for match in QUOTED.finditer(passage.text)]
+    for rule in refused:
+        free = quoted + [match.span() for match in whole(rule.exceptions).finditer(passage.text)]
+        for match in whole(rule.words).finditer(passage.text):
+            if not any(start <= match.start() and match.end() <= end for start, end in free):
+                found = " ".join(match.group().split())
+                remedy = f"instead: {rule.instead}"
+                yield Fault(passage.line(match.start()), f"“{found}” does not fit here", remedy)
+
+
+def whole(phrases: Collection[str]) -> re.Pattern[str]:
+    """Return what matches phrases as whole words, in small letters or capitals, over line ends."""
+    longest = sorted(phrases, key=len, reverse=True)
+    words = "|".join(r"\s+".join(map(re.escape, phrase.split())) for phrase in longest)
+    return re.compile(rf"(?<![\w-])(?:{words})(?![\w-])" if words else r"(?!)", re.IGNORECASE)

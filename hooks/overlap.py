@@ -1,0 +1,111 @@
+"""Find words that a page has from a text of somebody else.
+
+Facts of other people's texts may be used, their sentences may not: a run of eight words that such
+a text has too is a fault, unless it is part of the title of a work. The texts are no part of the
+project. docs/fingerprint.txt has only a hash of each run in them, and a text is added to it by
+
+    make fingerprint TEXT=path/to/text.txt
+
+Folding and length are those of a plain comparison with the texts themselves: accents, capitals
+and hyphens at line ends make no difference, markup is read as words.
+"""
+
+import re
+import sys
+import unicodedata
+from collections.abc import Collection, Iterator, Sequence
+from hashlib import blake2b
+from pathlib import Path
+
+from mkdocs.config.defaults import MkDocsConfig
+
+from kit.faults import Fault, report, shown
+from kit.i18n import building, locales
+from kit.site import Site, site_of
+from kit.source import read_text
+
+RUN = 8  # words
+SHOWN = 12  # words of a run in a message
+BYTES = 8  # of a hash: one in some hundred million pages would meet a false one
+WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+HASH = re.compile(rf"[0-9a-f]{{{2 * BYTES}}}")
+
+
+def on_config(config: MkDocsConfig) -> None:
+    if building(config):
+        return
+    docs = Path(config.docs_dir)
+    path = docs / "fingerprint.txt"
+    text = read_text(path) if path.is_file() else ""
+    report(shown(path, docs.parent), check_fingerprint(text))
+    known = set(text.split()) - hashes(titles(site_of(config)))
+    for language in locales(config):
+        for page in sorted((docs / language).rglob("*.md")):
+            report(shown(page, docs.parent), check(read_text(page), known))
+
+
+def titles(site: Site) -> list[str]:
+    """Return the titles of all works, as they are and as the languages call them."""
+    notes = [note for rows in site.notes.values() for note in rows.values()]
+    return [it.title for it in (*site.references.values(), *notes) if it.title]
+
+
+def check_fingerprint(text: str) -> Iterator[Fault]:
+    """Yield the lines of a fingerprint that are no hash."""
+    for number, line in enumerate(text.splitlines(), 1):
+        if not HASH.fullmatch(line):
+            remedy = "restore the file; `make fingerprint TEXT=...` adds to it"
+            yield Fault(number, f"`{line[:20]}` is no hash", remedy)
+
+
+def check(text: str, known: Collection[str]) -> Iterator[Fault]:
+    """Yield the runs in a whole file whose hashes are known, each once, as long as it is."""
+    tokens = list(words(text))
+    found = [digest in known for digest in digests([word for word, _ in tokens])]
+    while True in found:
+        start = found.index(True)
+        end = start
+        while end < len(found) and found[end]:
+            end += 1
+        run = [word for word, _ in tokens[start : end + RUN - 1]]
+        quoted = " ".join(run[:SHOWN]) + (" …" if len(run) > SHOWN else "")
+        problem = f"{len(run)} words in a row stand in a reference text too: “{quoted}”"
+        yield Fault(tokens[start][1], problem, "say it in words of your own")
+        reached = min(end + RUN - 1, len(found))
+        found[:reached] = [False] * reached
+
+
+def hashes(texts: Collection[str]) -> set[str]:
+    """Return the hashes of all runs in some texts."""
+    found: set[str] = set()
+    for text in texts:
+        found.update(digests([word for word, _ in words(text.replace("-\n", ""))]))
+    return found
+
+
+def words(text: str) -> Iterator[tuple[str, int]]:
+    """Yield the words of a text, folded, each with its line."""
+    text = unicodedata.normalize("NFKD", text).replace("\u00ad", "")
+    text = "".join(character for character in text if not unicodedata.combining(character))
+    for number, line in enumerate(text.splitlines(), 1):
+        for match in WORD.finditer(line):
+            yield match.group().casefold(), number
+
+
+def digests(folded: Sequence[str]) -> Iterator[str]:
+    """Yield the hash of each run of words, in their order."""
+    for start in range(len(folded) - RUN + 1):
+        run = " ".join(folded[start : start + RUN])
+        yield blake2b(run.encode(), digest_size=BYTES).hexdigest()
+
+
+def add(fingerprint: Path, text: Path) -> str:
+    """Add the runs of a text to a fingerprint; return what was done in one line."""
+    before = set(read_text(fingerprint).split()) if fingerprint.is_file() else set()
+    after = before | hashes([read_text(text)])
+    fingerprint.write_text("".join(f"{digest}\n" for digest in sorted(after)), "utf-8")
+    return f"{fingerprint}: {len(after) - len(before)} runs added, {len(after)} in all"
+
+
+if __name__ == "__main__":
+    print(add(Path(sys.argv[1]), Path(sys.argv[2])))
