@@ -12,10 +12,10 @@ BUILDER := $(if $(filter properdocs,$(MKDOCS)),.venv-properdocs,.venv)
 export NO_MKDOCS_2_WARNING := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help serve build offline dates answer lint check test chromium lock
+.PHONY: help serve build offline dates answer lint spell readability fingerprint check test chromium lock
 
 help:  ## Show this list
-	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-11s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 serve: .venv/installed  ## Show the site at a local address, rebuilt on every edit
 	$(BIN)/mkdocs serve
@@ -50,7 +50,17 @@ lint: .venv/installed  ## Look at the code and the workflows
 	$(BIN)/check-jsonschema --quiet --builtin-schema vendor.github-issue-forms \
 	  $(filter-out %/config.yml,$(wildcard .github/ISSUE_TEMPLATE/*.yml))
 
-check: lint build  ## Everything but the tests of behaviour: style, types, strict build
+spell: .venv/installed  ## Look up all words of the site, and say which are in no dictionary
+	@PYTHONPATH=hooks $(BIN)/python tests/spelling.py docs
+
+readability: .venv/installed  ## Show how easy each page is to read, the hardest first
+	@PYTHONPATH=hooks $(BIN)/python -m kit.readability docs
+
+fingerprint: .venv/installed  ## Let no page share eight words in a row with TEXT=path/to/text.txt
+	@PYTHONPATH=hooks $(BIN)/python hooks/overlap.py docs/fingerprint.txt \
+	  "$(or $(TEXT),$(error say which text: make fingerprint TEXT=path/to/text.txt))"
+
+check: lint spell build  ## Everything but the tests of behaviour: style, types, words, strict build
 
 test: check chromium  ## Run all tests, the browser's included
 	$(BIN)/pytest

@@ -50,7 +50,7 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     banners.kinds = site.kinds
     banners.strings = site.strings[locale_of(page)]
     banners.facts = Facts(site.pages[str(path_of(page.file))], site.today)
-    banners.extensions = [it for it in extensions(config) if it is not banners]
+    banners.extensions = [it for it in extensions(config) if getattr(it, "in_banners", False)]
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> None:

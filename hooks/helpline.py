@@ -50,6 +50,8 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
 class Helplines(Extension):
     """Links to services, with the numbers known on the day of the build."""
 
+    in_banners = True
+
     def __init__(
         self,
         rows: Mapping[str, Helpline] | None = None,

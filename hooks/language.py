@@ -28,6 +28,7 @@ from kit.site import Text, site_of
 from kit.source import read_text
 
 SHOWN = 6  # words of a sentence in a message: enough to find it on its line
+CLOSING = "\"'”’»)"
 QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|«[^»]*»")
 
 
@@ -63,11 +64,12 @@ def on_config(config: MkDocsConfig) -> None:
         folder = docs / language
         audiences = site_of(config).strings[language].page.audience
         rules = read_rules(folder / "language.yml", audiences, docs.parent)
-        for path in sorted(folder.rglob("*.md")) if rules else ():
-            front = site_of(config).pages[str(path)]
+        if rules is None:
+            continue
+        for path in sorted(folder.rglob("*.md")):
+            audience = site_of(config).pages[str(path)].audience
             page = path.relative_to(folder).with_suffix("").as_posix()
-            faults = check(read_text(path), rules, front.audience, page) if rules else ()
-            report(shown(path, docs.parent), faults)
+            report(shown(path, docs.parent), check(read_text(path), rules, audience, page))
 
 
 def read_rules(path: Path, audiences: Collection[str], root: Path) -> Rules | None:
@@ -115,9 +117,10 @@ def _lengths(passage: Passage, limits: Limits, abbreviations: Collection[str]) -
             start = " ".join(sentence.text.split()[:SHOWN])
             remedy = f"make two of it; {limits.sentence} words at most on this page"
             yield Fault(sentence.line, f"a sentence of {count} words: “{start} …”", remedy)
-    if passage.kind == "paragraph" and len(found) > limits.paragraph:
-        remedy = f"make two of it; {limits.paragraph} at most on this page"
-        yield Fault(passage.lines[0], f"a paragraph of {len(found)} sentences", remedy)
+    told = [it for it in found if not it.text.rstrip(CLOSING).endswith("?")]  # with the answer
+    if passage.kind == "paragraph" and len(told) > limits.paragraph:
+        remedy = f"make two of it; {limits.paragraph} at most on this page, questions apart"
+        yield Fault(found[0].line, f"a paragraph of {len(told)} sentences", remedy)
 
 
 def _words(passage: Passage, refused: Collection[Refused]) -> Iterator[Fault]:

@@ -46,8 +46,9 @@ def on_config(config: MkDocsConfig) -> None:
 
 def titles(site: Site) -> list[str]:
     """Return the titles of all works, as they are and as the languages call them."""
-    notes = [note for rows in site.notes.values() for note in rows.values()]
-    return [it.title for it in (*site.references.values(), *notes) if it.title]
+    works = [work.title for work in site.references.values()]
+    notes = [note.title for rows in site.notes.values() for note in rows.values()]
+    return [title for title in (*works, *notes) if title]
 
 
 def check_fingerprint(text: str) -> Iterator[Fault]:

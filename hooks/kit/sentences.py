@@ -1,7 +1,8 @@
 """The sentences of a page as its author wrote it, each with its line.
 
 A passage is what a reader takes in one go: a heading, a paragraph, a list item, a table cell, or
-a line of the front matter. Markup is taken out of it, its lines stay apart.
+a line of the front matter. Bold words that open a paragraph and end like a sentence are a heading.
+Markup is taken out of it, its lines stay apart.
 """
 
 import re
@@ -21,6 +22,7 @@ ITEM = re.compile(r" *(?:[-*+]|\d+[.)]) +(?:\[.\] +)?(?P<rest>.*)")
 NOTE = re.compile(r"\[\^[^\]\s]+\]: *")
 RULE = re.compile(r"[|:\- ]+$")
 CELLS = re.compile(r"(?<!\\)\|")
+OPENS = re.compile(r"\*\*[^*]+[.!?:]\*\*(?=\s+\S)")
 MARKUP = (
     (re.compile(r"<!--.*?-->|\[\^[^\]\s]+\]|<[^<>\n]*>"), ""),  # comments, notes, tags, addresses
     (re.compile(r"!?\[([^\]]*)\]\([^)]*\)"), r"\1"),
@@ -115,8 +117,14 @@ def _body(text: str) -> Iterator[Passage]:
 
     def taken() -> Iterator[Passage]:
         if pieces:
-            lines, texts = zip(*pieces, strict=True)
-            yield Passage(kind, plain("\n".join(texts)), list(lines), quoted)
+            lines = [number for number, _ in pieces]
+            joined = "\n".join(text for _, text in pieces)
+            opening = OPENS.match(joined) if kind == "paragraph" else None
+            end = opening.end() if opening else 0
+            if opening:
+                yield Passage("heading", plain(opening.group()), lines, quoted)
+                lines = lines[opening.group().count("\n") :]
+            yield Passage(kind, plain(joined[end:]), lines, quoted)
             pieces.clear()
 
     for number, line in prose(text):

@@ -44,7 +44,7 @@ def test_nine_mistakes_in_one_build(project: Path, tmp_path: Path) -> None:
         at(project, "docs/en/herkennen/gedrag.md", "<!-- #soon"): "the id `#soon` is not in "
         "docs/nl/herkennen/gedrag.md; give both pages the same id, or take it out here",
         at(project, "docs/nl/gevoelens/afwijzing.md", "<!-- site:digram"): "unknown mark "
-        "`site:digram`; known are site:diagram",
+        "`site:digram`; known are site:bibliography, site:diagram, site:evidence, site:helplines",
         at(project, "docs/en/begrijpen/zes-manieren.md", "<!-- site:diagram cord -->"): "a `cord` "
         "of 2 rows; give it 3 to 9 rows",
         "docs/en/index.md:2": "`audience` is missing; "
