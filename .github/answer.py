@@ -484,7 +484,24 @@ DUTCH = {
     "{} has {} characters": "{} heeft {} tekens",
     "{} cannot be “{}”": "{} kan niet “{}” zijn",
     "unknown key {}": "{} bestaat niet",
+    "there is no source `[^{}]`": "de bron `[^{}]` bestaat niet",
+    "a telephone number, {}": "een telefoonnummer, {}",
+    "a sentence of {} words: “{} …”": "een zin van {} woorden: “{} …”",
+    "a paragraph of {} sentences": "een alinea van {} zinnen",
+    "“{}” does not fit here": "“{}” past hier niet",
     #
+    "{}:{} has it": "{}:{} heeft het wel",
+    "{}:{} does not have it": "{}:{} heeft het niet",
+    "make two of it; {} words at most on this page": (
+        "maak er twee van; op deze pagina hoogstens {} woorden"
+    ),
+    "make two of it; {} at most on this page, questions apart": (
+        "maak er twee van; op deze pagina hoogstens {}, vragen niet meegeteld"
+    ),
+    "instead: {}": "liever: {}",
+    "write `[name](helpline:key)`; numbers stand in docs/helplines.yml alone": (
+        "schrijf `[naam](helpline:sleutel)`; nummers staan alleen in docs/helplines.yml"
+    ),
     "write the way to a file of the same language, as in `../part/page.md`": (
         "schrijf de weg naar een bestand in dezelfde taal, zoals `../deel/pagina.md`"
     ),

@@ -10,6 +10,7 @@ page without front matter for data; so every page is read here first, and checke
     ---
 """
 
+from collections.abc import Collection, Iterator
 from datetime import date
 from inspect import isclass
 from pathlib import Path
@@ -21,6 +22,7 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_build_datetime
 
+from diagrams import KINDS
 from kit.data import Document, Model, read, validate
 from kit.faults import Fault, report, shown
 from kit.i18n import building, locales
@@ -53,7 +55,7 @@ def read_site(docs: Path, languages: list[str], today: date) -> Site:
     kinds = read_rows(docs / "banners.yml", Kind, root)
     helplines = read_rows(docs / "helplines.yml", Helpline, root)
     strings = {
-        language: read_strings(docs / language / "strings.yml", kinds, root)
+        language: read_strings(docs / language / "strings.yml", kinds, helplines, root)
         for language in languages
     }
     if kinds and all(kind.when for kind in kinds.values()):
@@ -121,7 +123,9 @@ def rows(document: Document, model: type[M], path: Path, root: Path) -> dict[str
     return found
 
 
-def read_strings(path: Path, kinds: dict[str, Kind], root: Path) -> Strings:
+def read_strings(
+    path: Path, kinds: Collection[str], helplines: Collection[str], root: Path
+) -> Strings:
     """Read the words of a language; if any is wrong, names in brackets stand for all."""
     document = _read_file(path, root)
     strings: Strings | None = None
@@ -129,13 +133,26 @@ def read_strings(path: Path, kinds: dict[str, Kind], root: Path) -> Strings:
     if not document.faults:
         strings, faults = validate(document, Strings)
     if strings:
-        missing = [kind for kind in kinds if kind not in strings.banners]
-        line = document.line(("banners",))
-        for kind in missing:
-            problem = f"banner `{kind}` of docs/banners.yml has no words"
-            faults.append(Fault(line, problem, f"add `{kind}:` with `heading:` and `text:`"))
+        faults += check_words(strings, document, kinds, helplines)
     report(shown(path, root), faults)
     return strings or blank(Strings)
+
+
+def check_words(
+    strings: Strings, document: Document, kinds: Collection[str], helplines: Collection[str]
+) -> Iterator[Fault]:
+    """Yield what a language has no words for, though the site has it."""
+    for place, known, needed in (
+        (("banners",), strings.banners, kinds),
+        (("diagrams",), strings.diagrams, KINDS),
+        (("helpline", "services"), strings.helpline.services, helplines),
+    ):
+        for name in needed:
+            if name not in known:
+                where = ".".join(place)
+                problem = f"`{name}` has no words in `{where}`"
+                remedy = f"add `{name}:` there, as another language has it"
+                yield Fault(document.line(place), problem, remedy)
 
 
 def blank(model: type[M]) -> M:

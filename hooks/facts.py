@@ -73,7 +73,7 @@ def _compare(ours: Section, theirs: Section, path: str) -> Iterator[Fault]:
             yield Fault(theirs.line, f"the {kind} `{fact}` is missing in this section", remedy)
     for (kind, fact), lines in theirs.facts.items():
         if len(lines) > len(ours.facts.get((kind, fact), [])):
-            remedy = f"{path}:{ours.line} has it not in this section"
+            remedy = f"{path}:{ours.line} does not have it"
             yield Fault(lines[-1], f"the {kind} `{fact}` is in the translation only", remedy)
     for shape in SHAPES:
         here, there = theirs.shapes[shape], ours.shapes[shape]

@@ -47,7 +47,7 @@ def check(source: str, translation: str, path: str) -> Iterator[Fault]:
     """
     theirs = dict(ids(translation))
     line = 1
-    for found, number in ids(source):
+    for found, number in dict(ids(source)).items():
         if found in theirs:
             line = theirs.pop(found)
         else:

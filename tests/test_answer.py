@@ -64,13 +64,16 @@ def a_renamed_pair(project: Path) -> None:
         git(project, "mv", f"docs/{language}/{PAGE}", f"docs/{language}/herkennen/signalen.md")
         for page in (project / "docs" / language).rglob("*.md"):
             text = page.read_text("utf-8")
-            page.write_text(text.replace(PAGE, "herkennen/signalen.md"), "utf-8")
+            text = text.replace(PAGE, "herkennen/signalen.md")
+            page.write_text(text.replace("](gedrag.md", "](signalen.md"), "utf-8")
+        moved = project / "docs" / language / "herkennen" / "signalen.md"
+        replace(moved, "topics:", "redirect_from: [herkennen/gedrag]\ntopics:")
     replace(project / "mkdocs.yml", PAGE, "herkennen/signalen.md")
 
 
 @pytest.mark.parametrize(
     ("edit", "faults"),
-    [(a_new_page, 0), (five_faults, 5), (a_renamed_pair, 0)],
+    [(a_new_page, 0), (five_faults, 10), (a_renamed_pair, 0)],
     ids=["new-page", "five-faults", "renamed-pair"],
 )
 def test_a_pull_request(

@@ -120,11 +120,10 @@ def test_its_links_lead_somewhere(language: str) -> None:
 FAULTY = """\
 ---
 topic: [child]
-topics: [kind]
 summary:
   - A
   - B
-audience: [parents]
+audience: [ouders]
 ---
 
 # {title}
@@ -149,7 +148,7 @@ audience: [parents]
 > [!TIP]
 > A
 
-A[^jansen2020]
+A[^onbekend]
 
 # {title}
 
@@ -174,6 +173,8 @@ WORDS = {
 
 
 def test_the_twenty_messages_are_what_the_build_says(project: Path, tmp_path: Path) -> None:
+    for page in (project / "docs").rglob("*.md"):
+        page.unlink()  # it would take time, and say nothing here
     for language, words in WORDS.items():
         folder = project / "docs" / language / "thuis"
         folder.mkdir()
@@ -193,6 +194,7 @@ def test_the_twenty_messages_are_what_the_build_says(project: Path, tmp_path: Pa
         assert len(messages) == 20
         assert [message for message in messages.values() if message not in said] == []
     faults = find_faults(printed, lambda path: (project / path).read_text("utf-8"))
-    answered = {words_of(fault, NL)[0] for fault in faults}
-    in_english = {fault.problem for fault in faults if dutch(fault.problem) is None}
-    assert len(MESSAGES["nl"].keys() - answered) == len(in_english)
+    told = {words_of(fault, NL)[0] for fault in faults}
+    in_english = [f": {fault.problem};" for fault in faults if dutch(fault.problem) is None]
+    for name, message in MESSAGES["nl"].items():
+        assert name in told or any(problem in message for problem in in_english), name

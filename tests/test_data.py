@@ -168,8 +168,8 @@ def test_faults_in_data_files_are_reported_and_the_rest_is_read(
     )
     assert "docs/banners.yml:1: no banner stands on every page; give one kind no `when`" in messages
     assert (
-        f"docs/nl/strings.yml:{line}: banner `only` of docs/banners.yml has no words; "
-        "add `only:` with `heading:` and `text:`" in messages
+        f"docs/nl/strings.yml:{line}: `only` has no words in `banners`; "
+        "add `only:` there, as another language has it" in messages
     )
     assert (
         "docs/en/strings.yml:1: the file is missing; "

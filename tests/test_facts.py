@@ -34,7 +34,7 @@ def test_the_same_facts(source: str, translation: str) -> None:
                 (
                     9,
                     "the number `31` is in the translation only",
-                    "docs/nl/p.md:7 has it not in this section",
+                    "docs/nl/p.md:7 does not have it",
                 ),
             ],
         ),
@@ -46,7 +46,7 @@ def test_the_same_facts(source: str, translation: str) -> None:
                 (
                     9,
                     "the helpline `113` is in the translation only",
-                    "docs/nl/p.md:7 has it not in this section",
+                    "docs/nl/p.md:7 does not have it",
                 ),
             ],
         ),

@@ -3,7 +3,7 @@ from pathlib import Path
 
 from cases import ROWS
 from kit.site import FrontMatter
-from project import ROOT, build
+from project import ROOT, at, build
 from stale import check_helplines, check_review
 
 TEXT = '"112":\n  checked: 2026-01-01\nsafe:\n  tel: "+318002000"\n  checked: 2026-01-01\n'
@@ -45,4 +45,5 @@ def test_only_the_run_that_looks_at_dates_stops(tmp_path: Path) -> None:
     looked = build(ROOT, tmp_path / "b", SOURCE_DATE_EPOCH=later, CHECK_DATES="1")
     assert looked.returncode == 1
     assert "`veilig-thuis` was checked on " in looked.stderr
-    assert "docs/nl/herkennen/gedrag.md:9: the review was due on " in looked.stderr
+    place = at(ROOT, "docs/nl/herkennen/gedrag.md", "review_due")
+    assert f"{place}: the review was due on " in looked.stderr
