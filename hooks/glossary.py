@@ -20,8 +20,9 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
-from kit.i18n import building
-from kit.page import installed, locale_of
+from kit.faults import Fault
+from kit.i18n import building, locales
+from kit.page import installed, locale_of, report_file
 from kit.site import site_of
 from kit.source import prose, read_text
 
@@ -48,6 +49,14 @@ def on_config(config: MkDocsConfig) -> None:
         for locale, strings in site.strings.items():
             path = Path(config.docs_dir, locale, strings.glossary.page)
             glossary.terms[locale] = terms(read_text(path)) if path.is_file() else []
+        docs, (source, *translations) = Path(config.docs_dir), locales(config)
+        for language in translations:
+            for path in sorted((docs / language).rglob("*.md")):
+                original = docs / source / path.relative_to(docs / language)
+                if original.is_file():
+                    pairs = glossary.terms[source], glossary.terms[language]
+                    faults = check(read_text(original), read_text(path), *pairs)
+                    report_file(path, config, faults)
 
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> None:
@@ -106,6 +115,25 @@ class GlossaryProcessor(Treeprocessor):
         setattr(owner, slot, text[: match.start()])
         parent.insert(0 if child is None else list(parent).index(child) + 1, link)
         self.link(parent, "tail", link)
+
+
+def check(source: str, translation: str, ours: list[Term], theirs: list[Term]) -> Iterator[Fault]:
+    """Yield the terms of a whole file whose pair its translation does not use.
+
+    The source's own word is right too: a translation may keep it and explain it.
+    """
+    pairs = {term.id: term.term for term in theirs}
+    for term in ours:
+        pair = pairs.get(term.id)
+        if pair and _uses(source, term.term) and not _uses(translation, pair, term.term):
+            problem = f"“{term.term}” is not called “{pair}” here"
+            yield Fault(1, problem, "use the word of the glossary once, or change it there")
+
+
+def _uses(text: str, *words: str) -> bool:
+    lines = "\n".join(line for _, line in prose(text))
+    found = "|".join(map(re.escape, words))
+    return bool(re.search(rf"(?<![\w-])({found})(?![\w-])", lines, re.IGNORECASE))
 
 
 def terms(text: str) -> list[Term]:

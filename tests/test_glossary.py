@@ -7,7 +7,7 @@ from markdown.extensions import Extension
 
 from cases import CHECKLIST, cases
 from checklist import Checklist
-from glossary import Glossary, Term, terms
+from glossary import Glossary, Term, check, terms
 from structure import Ids
 
 TERMS = {
@@ -42,4 +42,18 @@ def test_the_list_of_terms() -> None:
         Term("Deep sleep", "deep-sleep", "the part with rest, mostly."),
         Term("Nap", "nap", "short."),
         Term("Jet lag", "jet-lag", "long."),
+    ]
+
+
+def test_a_term_has_its_pair_in_the_translation() -> None:
+    ours, theirs = [Term("dutje", "nap", "")], [Term("nap", "nap", "")]
+    assert list(check("Een dutje.", "A nap.", ours, theirs)) == []
+    assert list(check("Een dutje.", "A dutje (short sleep).", ours, theirs)) == []
+    assert list(check("Dutjes.", "Sleeps.", ours, theirs)) == []
+    assert list(check("Een dutje.", "A snooze.", ours, theirs)) == [
+        (
+            1,
+            "“dutje” is not called “nap” here",
+            "use the word of the glossary once, or change it there",
+        )
     ]
