@@ -60,10 +60,10 @@ def check(source: str, translation: str, path: str) -> Iterator[Fault]:
 
     `path` is what the source is called in messages.
     """
-    ours, theirs = sections(source), sections(translation)
-    if ours.keys() == theirs.keys():  # else the ids must be put right first
-        for found, section in ours.items():
-            yield from _compare(section, theirs[found], path)
+    theirs = sections(translation)
+    for found, ours in sections(source).items():
+        if found in theirs:
+            yield from _compare(ours, theirs[found], path)
 
 
 def _compare(ours: Section, theirs: Section, path: str) -> Iterator[Fault]:

@@ -107,6 +107,8 @@ def test_a_pull_request(
     assert (told.returncode, told.stderr) == (faults > 0, "")
     assert told.stdout.count("::error file=") == len(told.stdout.splitlines()) == faults
     summary = re.sub(r"[0-9a-f]{40}", "COMMIT", (project / "summary.md").read_text("utf-8"))
+    # The lines move with every edit of the page; that they are right is tested below.
+    summary = re.sub(r"(regel |line |#L|\.md:)\d+", r"\1N", summary)
     expected(CASES / f"{request.node.callspec.id}.md", summary)
     assert (project / "site-offline" / "index.html").is_file()
 

@@ -13,7 +13,7 @@ from urllib.request import urlopen
 
 import pytest
 
-from project import replace
+from project import at, replace
 
 PATIENCE = 60  # seconds; a busy machine builds slowly
 
@@ -78,7 +78,8 @@ def test_a_broken_edit_is_shown_and_its_repair_comes_back(project: Path, address
 
     replace(page, " <!-- #snel-boos -->", "")
     html = wait_for(url, lambda html: "Er zit een fout in deze versie" in html)
-    fault = "docs/nl/herkennen/gedrag.md:45: the item “Wordt snel boos"
+    place = at(project, "docs/nl/herkennen/gedrag.md", "- [ ] Wordt snel boos")
+    fault = f"{place}: the item “Wordt snel boos"
     assert fault in html
     assert fault in (project / "terminal").read_text("utf-8")
 

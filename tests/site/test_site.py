@@ -98,7 +98,8 @@ def test_banners_are_in_neither_search_nor_contents(site: Path) -> None:
         strings = read(read_text(ROOT / "docs" / language / "strings.yml")).value
         for banner in strings["banners"].values():
             plain = max(re.split(r"\[.*?\]\(.*?\)|\n", banner["text"]), key=len)
-            assert plain.strip(" -") not in index
+            if len(plain) > 60:  # a page may well say the same in a few words
+                assert plain.strip(" -") not in index
         for path in pages(site):
             for nav in tree(path).findall(".//nav[@class='md-nav md-nav--secondary']"):
                 assert not {b["heading"] for b in strings["banners"].values()} & {
