@@ -13,7 +13,7 @@ from typing import NamedTuple
 from mkdocs.config.defaults import MkDocsConfig
 
 from kit.faults import Fault, report, shown
-from kit.i18n import building, locales
+from kit.i18n import building, pairs
 from kit.marks import ID
 from kit.source import prose, read_text
 
@@ -44,15 +44,10 @@ class Section(NamedTuple):
 def on_config(config: MkDocsConfig) -> None:
     if building(config):
         return
-    docs = Path(config.docs_dir)
-    source, *translations = locales(config)
-    for language in translations:
-        for path in sorted((docs / language).rglob("*.md")):
-            original = docs / source / path.relative_to(docs / language)
-            if original.is_file():
-                name = shown(original, docs.parent)
-                faults = check(read_text(original), read_text(path), name)
-                report(shown(path, docs.parent), faults)
+    root = Path(config.docs_dir).parent
+    for original, path in pairs(config):
+        faults = check(read_text(original), read_text(path), shown(original, root))
+        report(shown(path, root), faults)
 
 
 def check(source: str, translation: str, path: str) -> Iterator[Fault]:

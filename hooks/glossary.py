@@ -21,7 +21,7 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
 from kit.faults import Fault
-from kit.i18n import building, locales
+from kit.i18n import building, pairs
 from kit.page import installed, locale_of, report_file
 from kit.site import site_of
 from kit.source import prose, read_text
@@ -49,14 +49,11 @@ def on_config(config: MkDocsConfig) -> None:
         for locale, strings in site.strings.items():
             path = Path(config.docs_dir, locale, strings.glossary.page)
             glossary.terms[locale] = terms(read_text(path)) if path.is_file() else []
-        docs, (source, *translations) = Path(config.docs_dir), locales(config)
-        for language in translations:
-            for path in sorted((docs / language).rglob("*.md")):
-                original = docs / source / path.relative_to(docs / language)
-                if original.is_file():
-                    pairs = glossary.terms[source], glossary.terms[language]
-                    faults = check(read_text(original), read_text(path), *pairs)
-                    report_file(path, config, faults)
+        for original, path in pairs(config):
+            ours, theirs = (
+                glossary.terms[it.relative_to(config.docs_dir).parts[0]] for it in (original, path)
+            )
+            report_file(path, config, check(read_text(original), read_text(path), ours, theirs))
 
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> None:
@@ -122,9 +119,9 @@ def check(source: str, translation: str, ours: list[Term], theirs: list[Term]) -
 
     The source's own word is right too: a translation may keep it and explain it.
     """
-    pairs = {term.id: term.term for term in theirs}
+    translated = {term.id: term.term for term in theirs}
     for term in ours:
-        pair = pairs.get(term.id)
+        pair = translated.get(term.id)
         if pair and _uses(source, term.term) and not _uses(translation, pair, term.term):
             problem = f"“{term.term}” is not called “{pair}” here"
             yield Fault(1, problem, "use the word of the glossary once, or change it there")

@@ -3,6 +3,8 @@
 The plugin builds each language as a whole MkDocs build inside the first one's `on_post_build`.
 """
 
+from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -12,6 +14,16 @@ def locales(config: MkDocsConfig) -> list[str]:
     """Return the languages of the site as BCP 47 tags, the source language first."""
     languages = _plugin(config).config.languages
     return [language.locale for language in sorted(languages, key=lambda it: not it.default)]
+
+
+def pairs(config: MkDocsConfig) -> Iterator[tuple[Path, Path]]:
+    """Yield each page of the source language with each of its translations, as files."""
+    source, *translations = (Path(config.docs_dir, locale) for locale in locales(config))
+    for folder in translations:
+        for translation in sorted(folder.rglob("*.md")):
+            original = source / translation.relative_to(folder)
+            if original.is_file():
+                yield original, translation
 
 
 def building(config: MkDocsConfig) -> bool:
