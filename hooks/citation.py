@@ -43,7 +43,7 @@ def on_config(config: MkDocsConfig) -> None:
     if not building(config):
         style = Path(config.docs_dir, STYLE)
         citations.works = {
-            locale: entries(style, site.references, site.notes[locale], strings.language)
+            locale: entries(style, site.references, site.notes.get(locale, {}), strings.language)
             for locale, strings in site.strings.items()
         }
         cited = {key for page in site.pages for key in keys(read_text(Path(page)))}

@@ -73,8 +73,9 @@ def read_site(docs: Path, languages: list[str], today: date) -> Site:
     works = _read_file(docs / "references.json", root)
     references = rows(works, Reference, docs / "references.json", root)
     notes = {
-        language: read_rows(docs / language / "references.yml", Note, root)
+        language: read_rows(path, Note, root)
         for language in languages
+        if (path := docs / language / "references.yml").is_file()  # a source may need no note
     }
     lines = {key: works.line((key,)) for key in references}
     return Site(today, pages, strings, kinds, helplines, references, notes, lines)

@@ -73,10 +73,8 @@ def on_config(config: MkDocsConfig) -> None:
 
 
 def read_rules(path: Path, audiences: Collection[str], root: Path) -> Rules | None:
-    """Read the rules of a language; what is wrong is reported, and then there are none."""
+    """Read the rules of a language; without a file, or with a faulty one, there are none."""
     if not path.is_file():
-        fault = Fault(1, "the file is missing", "copy it from another language and translate it")
-        report(shown(path, root), [fault])
         return None
     document = read(read_text(path))
     rules, faults = (None, document.faults) if document.faults else validate(document, Rules)

@@ -140,8 +140,6 @@ def test_rules_that_are_wrong_are_reported(
     path.write_text("audiences:\n  adults: {sentence: 28, paragraph: 3}\n")
     assert read_rules(path, ["adults", "experts"], tmp_path)
     assert [record.getMessage() for record in caplog.records] == [
-        "docs/en/language.yml:1: the file is missing; "
-        "copy it from another language and translate it",
         "docs/en/language.yml:4: `refused.instead` is missing; "
         "a list of words with what to write instead",
         "docs/en/language.yml:1: audience `experts` of strings.yml has no limits; "

@@ -196,7 +196,9 @@ class Kind(Model):
 class Helpline(Model):
     """A service that helps by telephone."""
 
-    country: Literal["nl", "be"] = Field(description="`country:` is nl or be")
+    country: str = Field(
+        pattern="^[a-z]{2}$", description="write the two letters of a country, ISO 3166-1, as nl"
+    )
     display: Text = Field(description="the number as people write it, in quotes")
     tel: str = Field(
         pattern=r"^(\+\d{6,15}|0\d{6,9}|\d{3,4})$",
