@@ -458,7 +458,8 @@ DUTCH = {
     "the id `#{}` belongs to nothing": "de id `#{}` hoort nergens bij",
     "a list item is indented by {} spaces": "een lijstpunt springt {} spaties in",
     "unknown mark `site:{}`": "`site:{}` bestaat niet",
-    "the page has no translation": "de pagina heeft geen vertaling",
+    "`permalink` on a page that translates none": "`permalink` op een pagina die niets vertaalt",
+    "the address `{}` is in use": "het adres `{}` is al bezet",
     "the page translates none": "de pagina hoort bij geen pagina in de andere taal",
     "the id `#{}` is missing": "de id `#{}` ontbreekt",
     "the id `#{}` is not in {}": "de id `#{}` staat niet in {}",
@@ -528,6 +529,13 @@ DUTCH = {
     "use 4 spaces for each level, else our build shows another list than GitHub": (
         "gebruik 4 spaties per niveau, anders toont de site een andere lijst dan GitHub"
     ),
+    "take it out; in the source language the file name is the address": (
+        "haal het weg; in de brontaal is de bestandsnaam het adres"
+    ),
+    "write the page's address in its own language, as `part/short-name`": (
+        "schrijf het adres van de pagina in haar eigen taal, als `deel/korte-naam`"
+    ),
+    "choose another; {} has it": "kies een ander; {} heeft het",
     "give it the file name of a page below {}": "geef haar de bestandsnaam van een pagina in {}",
     "translate {}:{} after this line, with its id": "vertaal {}:{} na deze regel, met de id",
     "give both pages the same id, or take it out here": (
@@ -555,7 +563,6 @@ DUTCH = {
     "write a date as 2027-05-22": "schrijf een datum als 2027-05-22",
     "did you mean `{}`?": "bedoelde je `{}`?",
     "known are {}": "wat wel kan: {}",
-    "add {}": "voeg toe: {}",
 }
 
 if __name__ == "__main__":

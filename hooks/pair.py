@@ -28,9 +28,6 @@ def compare(source: Path, translation: Path, root: Path) -> None:
     """Report where the pages below `translation` are not those below `source`."""
     pages = {path.relative_to(source) for path in source.rglob("*.md")}
     translated = {path.relative_to(translation) for path in translation.rglob("*.md")}
-    for page in sorted(pages - translated):
-        fault = Fault(1, "the page has no translation", f"add {shown(translation / page, root)}")
-        report(shown(source / page, root), [fault])
     for page in sorted(translated - pages):
         problem = "the page translates none"
         fault = Fault(1, problem, f"give it the file name of a page below {shown(source, root)}")

@@ -17,31 +17,34 @@ from mkdocs.structure.files import File, Files
 
 from kit.data import read
 from kit.faults import Fault
-from kit.i18n import locales, reader_locale
+from kit.i18n import address, place, reader_locale, written_in
 from kit.page import path_of, report_file
 from kit.site import site_of
 from kit.source import read_text, split
 
 
-@event_priority(-120)  # after static-i18n, which has given each page its place by then
+@event_priority(-120)  # after hooks/permalink.py: each page has its last place by then
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     language = reader_locale(config)
-    top = "" if language == locales(config)[0] else f"{language}/"
     taken = {file.dest_uri: path_of(file) for file in files.documentation_pages()}
     template = config.theme.get_env().get_template("partials/redirect.html")
     for target in list(files.documentation_pages()):
         path = path_of(target)
         front = site_of(config).pages.get(str(path))
-        if front is None or not front.redirect_from:
+        if front is None or not front.redirect_from or written_in(target) != language:
             continue
-        addresses = {old: _place(top + old, config) for old in front.redirect_from}
-        report_file(path, config, check(read_text(path), addresses, taken))
-        for place in addresses.values():
-            if place not in taken:
-                taken[place] = path
-                url = relpath(target.dest_uri, place.rpartition("/")[0] or ".")
-                html = template.render(url=url.removesuffix("index.html") or "./")
-                files.append(File.generated(config, place, content=html))
+        places = {old: place(old, language, config) for old in front.redirect_from}
+        report_file(path, config, check(read_text(path), places, taken))
+        for former in places.values():
+            if former not in taken:
+                taken[former] = path
+                url = relpath(target.dest_uri, former.rpartition("/")[0] or ".")
+                html = template.render(
+                    url=url.removesuffix("index.html") or "./",
+                    canonical=address(target, config),
+                    language=language,
+                )
+                files.append(File.generated(config, former, content=html))
     return files
 
 
@@ -49,12 +52,8 @@ def check(text: str, places: Mapping[str, str], taken: Mapping[str, Path]) -> It
     """Yield the former addresses of a page, given with their places, that are in use."""
     front, _, _ = split(text)
     document = read(front or "", before=1)
-    for number, (old, place) in enumerate(places.items()):
-        if place in taken:
+    for number, (old, at) in enumerate(places.items()):
+        if at in taken:
             line = document.line(("redirect_from", number))
-            remedy = f"take it out; {taken[place].name} has it"
+            remedy = f"take it out; {taken[at].name} has it"
             yield Fault(line, f"the address `{old}` is in use", remedy)
-
-
-def _place(address: str, config: MkDocsConfig) -> str:
-    return f"{address}/index.html" if config.use_directory_urls else f"{address}.html"

@@ -23,8 +23,12 @@ def build(project: Path, site: Path, **environment: str) -> subprocess.Completed
 
 
 def pages(site: Path) -> list[Path]:
-    """Return the pages of a built site, without the page for missing ones."""
-    return sorted(path for path in site.rglob("*.html") if path.name != "404.html")
+    """Return the pages of a built site, without redirects and the page for missing ones."""
+    return sorted(
+        path
+        for path in site.rglob("*.html")
+        if path.name != "404.html" and 'http-equiv="refresh"' not in path.read_text("utf-8")
+    )
 
 
 def replace(path: Path, old: str, new: str) -> None:

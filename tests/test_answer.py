@@ -44,6 +44,8 @@ def a_new_page(project: Path) -> None:
     for language, title in (("nl", "Een nieuwe pagina"), ("en", "A new page")):
         text = (project / "docs" / language / PAGE).read_text("utf-8")
         new = project / "docs" / language / "herkennen" / "nieuw.md"
+        text = re.sub(r"(?m)^redirect_from: .*\n", "", text)
+        text = re.sub(r"(?m)^permalink: .*", "permalink: notice/new", text)
         new.write_text(re.sub(r"(?m)^# .*", f"# {title}", text), "utf-8")
     replace(project / "mkdocs.yml", f"- {PAGE}", f"- {PAGE}\n      - herkennen/nieuw.md")
 
@@ -66,8 +68,8 @@ def a_renamed_pair(project: Path) -> None:
             text = page.read_text("utf-8")
             text = text.replace(PAGE, "herkennen/signalen.md")
             page.write_text(text.replace("](gedrag.md", "](signalen.md"), "utf-8")
-        moved = project / "docs" / language / "herkennen" / "signalen.md"
-        replace(moved, "topics:", "redirect_from: [herkennen/gedrag]\ntopics:")
+    moved = project / "docs" / "nl" / "herkennen" / "signalen.md"  # English keeps its permalink
+    replace(moved, "topics:", "redirect_from: [herkennen/gedrag]\ntopics:")
     replace(project / "mkdocs.yml", PAGE, "herkennen/signalen.md")
 
 

@@ -63,6 +63,8 @@ def test_all_examples_build_together_without_a_warning(project: Path, tmp_path: 
             path = project / "docs" / language / name
             path.parent.mkdir(exist_ok=True)
             path.write_text(text, "utf-8")
+            if language == "en" and "permalink:" not in text:
+                replace(path, "---\n", f"---\npermalink: home/{path.stem}\n")
     for example in dict.fromkeys([*examples("nl", "yaml"), *examples("en", "yaml")]):
         insert(project, example)
     for example in dict.fromkeys([*examples("nl", "json"), *examples("en", "json")]):

@@ -23,12 +23,11 @@ def test_a_missing_and_a_surplus_id() -> None:
     ]
 
 
-def test_pages_without_counterpart(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+def test_a_page_without_source(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
     for name in ("nl/a.md", "nl/b/c.md", "en/a.md", "en/d.md"):
         (tmp_path / "docs" / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / "docs" / name).write_text("# A\n")
     compare(tmp_path / "docs" / "nl", tmp_path / "docs" / "en", tmp_path)
     assert [record.getMessage() for record in caplog.records] == [
-        "docs/nl/b/c.md:1: the page has no translation; add docs/en/b/c.md",
         "docs/en/d.md:1: the page translates none; give it the file name of a page below docs/nl",
     ]

@@ -1,7 +1,9 @@
+import re
 from pathlib import Path
 
 from project import at, build, replace
 from redirect import check
+from urls import url_of
 
 
 def test_an_address_that_is_in_use() -> None:
@@ -16,17 +18,23 @@ def test_an_address_that_is_in_use() -> None:
 def test_former_addresses_lead_to_the_page(project: Path, tmp_path: Path) -> None:
     for language in ("nl", "en"):
         page = project / "docs" / language / "herkennen" / "gedrag.md"
+        text = re.sub(r"(?m)^redirect_from: .*\n", "", page.read_text("utf-8"))
+        page.write_text(text, "utf-8")
         replace(page, "topics:", "redirect_from: [gedrag, oud/deel/gedrag]\ntopics:")
     site = tmp_path / "site"
     result = build(project, site)
     assert result.returncode == 0, result.stderr
-    for top in (site, site / "en"):
-        for old, url in {
-            "gedrag": "../herkennen/gedrag/",
-            "oud/deel/gedrag": "../../../herkennen/gedrag/",
-        }.items():
+    for language, top in (("nl", site), ("en", site / "en")):
+        address = url_of(language, "herkennen/gedrag.md")
+        for old, up in (("gedrag", "../"), ("oud/deel/gedrag", "../../../")):
             html = (top / old / "index.html").read_text("utf-8")
+            url = up + address.removeprefix("/").removeprefix("en/")
+            assert f'<html lang="{language}">' in html
             assert f'content="0; url={url}"' in html
+            assert f'<a href="{url}">https://hechtwijzer.example{address}</a>' in html
+            assert f'<link rel="canonical" href="https://hechtwijzer.example{address}">' in html
+            assert '<meta name="robots" content="noindex">' in html
+            assert "<script" not in html
             assert (top / old / url / "index.html").resolve().is_file()
     assert "/gedrag/" in (site / "sitemap.xml").read_text("utf-8")
     assert "oud/deel" not in (site / "sitemap.xml").read_text("utf-8")
@@ -34,7 +42,9 @@ def test_former_addresses_lead_to_the_page(project: Path, tmp_path: Path) -> Non
 
 def test_faults_in_a_build(project: Path, tmp_path: Path) -> None:
     page = project / "docs" / "nl" / "herkennen" / "gedrag.md"
-    replace(page, "topics:", "redirect_from: [begrijpen/zes-manieren]\ntopics:")
+    replace(page, "topics:", "redirect_from: [begrijpen/zes-manieren, oud]\ntopics:")
+    twice = project / "docs" / "nl" / "herkennen" / "tussen-jullie.md"
+    replace(twice, "topics:", "redirect_from: [oud]\ntopics:")
     other = project / "docs" / "en" / "index.md"
     replace(other, "topics:", "redirect_from: [/old/]\ntopics:")
     result = build(project, tmp_path / "site")
@@ -42,6 +52,10 @@ def test_faults_in_a_build(project: Path, tmp_path: Path) -> None:
     assert (
         f"{at(project, 'docs/nl/herkennen/gedrag.md', 'redirect_from')}: the address "
         "`begrijpen/zes-manieren` is in use; take it out; zes-manieren.md has it"
+    ) in result.stderr
+    assert (
+        f"{at(project, 'docs/nl/herkennen/tussen-jullie.md', 'redirect_from')}: the address "
+        "`oud` is in use; take it out; gedrag.md has it"
     ) in result.stderr
     assert (
         f"{at(project, 'docs/en/index.md', 'redirect_from')}: `redirect_from` cannot be “/old/”; "

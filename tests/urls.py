@@ -1,15 +1,24 @@
 """The pages of the site as a reader asks for them."""
 
+from pathlib import Path
+
+from kit.data import read
+from kit.source import read_text, split
 from project import ROOT
 
 DOCS = ROOT / "docs"
 
 
-def _url(language: str, path: str) -> str:
-    page = path.removesuffix("index.md").removesuffix(".md")
-    return ("/" if language == "nl" else f"/{language}/") + (f"{page}/" if page else "")
+def url_of(language: str, page: str, docs: Path = DOCS) -> str:
+    """Return the address of a page, named as in `nav:`, in a language; it begins and ends with /.
+
+    Where the language lacks the page, that is where readers find the Dutch one.
+    """
+    path = docs / language / page
+    front = read(split(read_text(path))[0] or "").value if path.is_file() else {}
+    name = front.get("permalink", page.removesuffix("index.md").removesuffix(".md"))
+    return ("/" if language == "nl" else f"/{language}/") + (f"{name}/" if name else "")
 
 
-URLS = [
-    _url(*path.relative_to(DOCS).as_posix().split("/", 1)) for path in sorted(DOCS.rglob("*.md"))
-]
+PAGES = [path.relative_to(DOCS).as_posix().partition("/") for path in sorted(DOCS.rglob("*.md"))]
+URLS = [url_of(language, page) for language, _, page in PAGES]

@@ -10,6 +10,7 @@ from mkdocs.structure.files import File
 from mkdocs.structure.pages import Page
 
 from kit.faults import Fault, report, shown
+from kit.i18n import written_in
 from kit.source import read_text
 
 E = TypeVar("E", bound=Extension)
@@ -28,8 +29,7 @@ def text_of(page: Page) -> str:
 
 def locale_of(page: Page) -> str:
     """Return the language that the page is written in, as static-i18n found it."""
-    locale: str = page.file.locale  # type: ignore[attr-defined]
-    return locale
+    return written_in(page.file)
 
 
 def report_file(path: Path, config: MkDocsConfig, faults: Iterable[Fault]) -> None:

@@ -54,6 +54,9 @@ class FrontMatter(Model):
     reviewed_by: Text | None = Field(None, description="name the expert who read the whole page")
     review_due: date | None = Field(None, description="write a date as 2027-05-22")
     bare: bool = Field(False, description="`bare: true` leaves out reading time and feedback")
+    permalink: Address | None = Field(
+        None, description="write an address as `part/short-name`, without slashes at the ends"
+    )
     redirect_from: list[Address] = Field(
         [], description="write former addresses as `[part/old-name]`, without slashes at the ends"
     )

@@ -3,7 +3,9 @@
 import pytest
 from playwright.sync_api import Browser, Page
 
-CHECKLIST = "/herkennen/gedrag/"
+from urls import url_of
+
+CHECKLIST = url_of("nl", "herkennen/gedrag.md")
 
 
 @pytest.fixture
@@ -84,7 +86,7 @@ def test_the_language_switch_by_keyboard_keeps_the_page(page: Page) -> None:
     tab_to(page, ".languages a")
     assert focus(page) == "English"
     page.keyboard.press("Enter")
-    page.wait_for_url("**/en/herkennen/gedrag/")
+    page.wait_for_url(f"**{url_of('en', 'herkennen/gedrag.md')}")
     assert page.locator("html").get_attribute("lang") == "en"
     tab_to(page, ".languages a")
     page.keyboard.press("Enter")

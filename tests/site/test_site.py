@@ -12,6 +12,7 @@ from kit.data import read
 from kit.marks import ID
 from kit.source import prose, read_text
 from project import ROOT, build, pages
+from urls import url_of
 
 SOURCES = sorted((ROOT / "docs").rglob("*.md"))
 
@@ -23,10 +24,9 @@ def tree(path: Path) -> Element:
 
 
 def built(source: Path, site: Path) -> Path:
-    """Return the page that a source was built into; the source language stands at the top."""
-    parts = source.relative_to(ROOT / "docs").with_suffix("").parts
-    folder = site.joinpath(*parts[parts[0] == "nl" :])
-    return (folder.parent if folder.name == "index" else folder) / "index.html"
+    """Return the page that a source was built into."""
+    language, page = source.relative_to(ROOT / "docs").as_posix().split("/", 1)
+    return site / url_of(language, page).strip("/") / "index.html"
 
 
 def words(element: Element) -> str:
@@ -88,7 +88,7 @@ class TestPage:
             if element.tag in ("script", "img", "iframe", "link", "source", "use"):
                 for name in ("src", "href", "srcset"):
                     address = element.get(name) or ""
-                    own = element.get("rel") in ("canonical", "edit")
+                    own = (element.get("rel") or "").strip() in ("canonical", "alternate", "edit")
                     assert own or not re.match(r"(https?:)?//", address), (element.tag, address)
 
 
