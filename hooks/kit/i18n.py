@@ -3,11 +3,12 @@
 The plugin builds each language as a whole MkDocs build inside the first one's `on_post_build`.
 """
 
-from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File
+
+from kit.data import read
 
 
 def locales(config: MkDocsConfig) -> list[str]:
@@ -16,14 +17,18 @@ def locales(config: MkDocsConfig) -> list[str]:
     return [language.locale for language in sorted(languages, key=lambda it: not it.default)]
 
 
-def pairs(config: MkDocsConfig) -> Iterator[tuple[Path, Path]]:
-    """Yield each page of the source language with each of its translations, as files."""
-    source, *translations = (Path(config.docs_dir, locale) for locale in locales(config))
-    for folder in translations:
-        for translation in sorted(folder.rglob("*.md")):
-            original = source / translation.relative_to(folder)
-            if original.is_file():
-                yield original, translation
+def declared(text: str) -> list[str]:
+    """Return the languages of mkdocs.yml, given as a text, for what runs without MkDocs."""
+    plugins = read(text).value["plugins"]
+    (options,) = (it["i18n"] for it in plugins if isinstance(it, dict) and "i18n" in it)
+    languages = sorted(options["languages"], key=lambda it: it.get("default") != "true")
+    return [language["locale"] for language in languages]
+
+
+def counterpart(file: File, locale: str) -> File | None:
+    """Return the file of a page in another language; None if it has none there."""
+    found: File | None = file.alternates.get(locale)  # type: ignore[attr-defined]
+    return found
 
 
 def building(config: MkDocsConfig) -> bool:
