@@ -17,7 +17,7 @@ from kit.faults import Fault, report, shown
 from kit.i18n import building, locales
 from kit.marks import ID
 from kit.page import translations_of
-from kit.sections import Section
+from kit.source import Section
 from kit.translation import Parts
 
 LINK = re.compile(r"\]\(([^)\s]+)\)")

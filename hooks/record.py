@@ -17,9 +17,8 @@ from kit.data import read
 from kit.faults import Fault
 from kit.i18n import building, locales
 from kit.page import report_file
-from kit.sections import sections
 from kit.site import site_of
-from kit.source import read_text, split
+from kit.source import read_text, sections, split
 from kit.translation import NAME, check_record, read_pages
 
 

@@ -17,7 +17,7 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 
-from kit.i18n import counterpart, locales
+from kit.i18n import alternates, locales
 from kit.page import extensions, installed, locale_of, parts_of
 from kit.site import TranslationWords, site_of
 from kit.translation import Part, Parts, State
@@ -31,7 +31,7 @@ def on_config(config: MkDocsConfig) -> None:
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     source, translation = locales(config)[0], installed(config, Translation)
-    original = counterpart(page.file, source)
+    original = alternates(page.file).get(source)
     translation.source = site_of(config).strings[source].language
     translation.words = site_of(config).strings[locale_of(page)].translation
     translation.parts = parts_of(page, config)

@@ -3,32 +3,22 @@
 The plugin builds each language as a whole MkDocs build inside the first one's `on_post_build`.
 """
 
+from collections.abc import Mapping
 from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File
 
-from kit.data import read
-
 
 def locales(config: MkDocsConfig) -> list[str]:
     """Return the languages of the site as BCP 47 tags, the source language first."""
-    languages = _plugin(config).config.languages
-    return [language.locale for language in sorted(languages, key=lambda it: not it.default)]
+    return list(names(config))
 
 
-def declared(text: str) -> list[str]:
-    """Return the languages of mkdocs.yml, given as a text, for what runs without MkDocs."""
-    plugins = read(text).value["plugins"]
-    (options,) = (it["i18n"] for it in plugins if isinstance(it, dict) and "i18n" in it)
-    languages = sorted(options["languages"], key=lambda it: it.get("default") != "true")
-    return [language["locale"] for language in languages]
-
-
-def counterpart(file: File, locale: str) -> File | None:
-    """Return the file of a page in another language; None if it has none there."""
-    found: File | None = file.alternates.get(locale)  # type: ignore[attr-defined]
-    return found
+def names(config: MkDocsConfig) -> dict[str, str]:
+    """Return what each language of the site calls itself, the source language first."""
+    languages = sorted(_plugin(config).config.languages, key=lambda it: not it.default)
+    return {language.locale: language.name for language in languages}
 
 
 def building(config: MkDocsConfig) -> bool:
@@ -39,6 +29,17 @@ def building(config: MkDocsConfig) -> bool:
 def reader_locale(config: MkDocsConfig) -> str:
     """Return the language that is being built: the one that the reader chose."""
     return str(_plugin(config).current_language)
+
+
+def alternates(file: File) -> Mapping[str, File]:
+    """Return the page in each language; where one lacks it, in the source language's words."""
+    return getattr(file, "alternates", {})
+
+
+def place(path: str, locale: str, config: MkDocsConfig) -> str:
+    """Return the file of the site that holds a page, by its path among those of a language."""
+    top = "" if locale == locales(config)[0] else f"{locale}/"
+    return f"{top}{path}" + ("/index.html" if config.use_directory_urls else ".html")
 
 
 def _plugin(config: MkDocsConfig) -> Any:

@@ -50,13 +50,16 @@ class FrontMatter(Model):
         min_length=1, description="say whom the page is for; `page.audience` in strings.yml has all"
     )
     topics: Known = Field([], description="choose from the topics in docs/banners.yml")
-    reviewed: date | None = Field(None, description="write a date as 2027-05-22")
-    reviewed_by: Text | None = Field(None, description="name the expert who read the whole page")
-    review_due: date | None = Field(None, description="write a date as 2027-05-22")
     critical: list[Text] = Field(
         [], description="name sections by their ids, in the source language, as `[when-to-call]`"
     )
+    reviewed: date | None = Field(None, description="write a date as 2027-05-22")
+    reviewed_by: Text | None = Field(None, description="name the expert who read the whole page")
+    review_due: date | None = Field(None, description="write a date as 2027-05-22")
     bare: bool = Field(False, description="`bare: true` leaves out reading time and feedback")
+    permalink: Address | None = Field(
+        None, description="write an address as `part/short-name`, without slashes at the ends"
+    )
     redirect_from: list[Address] = Field(
         [], description="write former addresses as `[part/old-name]`, without slashes at the ends"
     )
@@ -188,7 +191,6 @@ class TranslationWords(Model):
     compare: Text
     status: Text
     status_page: Text = Field(description="the page with the mark `site:translations`")
-    folder: Address = Field(description="where the pages side by side stand, as `about/compare`")
 
 
 class Strings(Model):

@@ -15,9 +15,8 @@ from pathlib import Path
 from subprocess import run
 from typing import NamedTuple
 
-from kit.i18n import declared
-from kit.sections import sections
-from kit.source import read_text
+from kit.data import read
+from kit.source import read_text, sections
 from kit.translation import (
     NAME,
     Entry,
@@ -57,7 +56,7 @@ class Place(NamedTuple):
 
 def main(root: Path, kind: str = "", name: str = "") -> int:
     """List what lags below `root`, or mark a part as one of `KINDS`; return the exit code."""
-    source, *languages = declared(read_text(root / "mkdocs.yml"))
+    source, *languages = languages_of(read_text(root / "mkdocs.yml"))
     docs, places = root / "docs", []
     for language in languages:
         pages, _ = read_pages(docs, source, language)
@@ -77,6 +76,14 @@ def main(root: Path, kind: str = "", name: str = "") -> int:
             (docs / language / NAME).write_text(marked(mine, chosen, kind), "utf-8")
     print("\n".join(refused or [f"{len(chosen)} of {len(places)} parts: {kind}"]))
     return int(bool(refused) or not chosen)
+
+
+def languages_of(text: str) -> list[str]:
+    """Return the languages of the site, the source first, from the text of mkdocs.yml."""
+    plugins = read(text).value["plugins"]
+    (options,) = (it["i18n"] for it in plugins if isinstance(it, dict) and "i18n" in it)
+    languages = sorted(options["languages"], key=lambda it: it.get("default") != "true")
+    return [language["locale"] for language in languages]
 
 
 def covers(name: str, place: Place) -> bool:

@@ -20,8 +20,7 @@ from typing import NamedTuple
 
 from kit import data
 from kit.faults import Fault
-from kit.sections import Section, sections
-from kit.source import read_text, split
+from kit.source import Section, read_text, sections, split
 
 NAME = "translations.lock"
 LENGTH = 12  # digits of a hash: 48 bits, far more than a few thousand parts need
