@@ -12,10 +12,10 @@ BUILDER := $(if $(filter properdocs,$(MKDOCS)),.venv-properdocs,.venv)
 export NO_MKDOCS_2_WARNING := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help serve build offline dates answer lint spell readability fingerprint check test chromium lock
+.PHONY: help serve build offline dates translations translated answer lint spell readability fingerprint check test chromium lock
 
 help:  ## Show this list
-	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-11s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 serve: .venv/installed  ## Show the site at a local address, rebuilt on every edit
 	$(BIN)/mkdocs serve
@@ -36,6 +36,14 @@ offline: .venv/installed  ## Write site-offline/, which opens from disk
 dates: .venv/installed  ## Fail where a helpline or a review is out of date, as the weekly run does
 	CHECK_DATES=1 $(BIN)/mkdocs build --strict --site-dir .site.new 2>&1 \
 	  | { grep -v '^INFO' || true; }; status=$$?; rm -rf .site.new; exit $$status
+
+translations: .venv/installed  ## List what lags in the translations, with what changed
+	@PYTHONPATH=hooks $(BIN)/python -m kit.translating .
+
+translated: .venv/installed  ## Mark PART=en/page#id as translated, or with WORDING=1 or MEANING=1
+	@PYTHONPATH=hooks $(BIN)/python -m kit.translating . \
+	  $(if $(MEANING),meaning,$(if $(WORDING),wording,translated)) \
+	  "$(or $(PART),$(error say what: make translated PART=en/page#id, PART=en/page or PART=en))"
 
 answer: .venv/installed  ## Say what the build makes of all commits since BASE
 	@PYTHONPATH=hooks $(BIN)/python .github/answer.py $(BASE)

@@ -25,7 +25,7 @@ from mkdocs.structure.pages import Page
 
 from kit.dates import long_date
 from kit.faults import Fault
-from kit.page import extensions, installed, locale_of, path_of, report_page
+from kit.page import extensions, installed, locale_of, parts_of, path_of, report_page
 from kit.site import Condition, FrontMatter, Kind, Strings, fill, site_of
 
 MOST_WARNINGS = 2
@@ -39,6 +39,7 @@ class Facts:
     front: FrontMatter
     today: date
     components: set[str] = field(default_factory=set)
+    lagging: bool = False
 
 
 def on_config(config: MkDocsConfig) -> None:
@@ -49,7 +50,11 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     site, banners = site_of(config), installed(config, Banners)
     banners.kinds = site.kinds
     banners.strings = site.strings[locale_of(page)]
-    banners.facts = Facts(site.pages[str(path_of(page.file))], site.today)
+    banners.facts = Facts(
+        site.pages[str(path_of(page.file))],
+        site.today,
+        lagging=any(part.lags for part in parts_of(page, config).values()),
+    )
     banners.extensions = [it for it in extensions(config) if getattr(it, "in_banners", False)]
 
 
@@ -150,6 +155,7 @@ def holds(condition: Condition, facts: Facts) -> bool:
         and (condition.topic is None or condition.topic in front.topics)
         and (condition.component is None or condition.component in facts.components)
         and (condition.past is None or (due is not None and due < facts.today))
+        and (condition.lagging is None or facts.lagging)
         and (condition.absent is None or getattr(front, condition.absent) is None)
     )
 

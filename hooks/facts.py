@@ -1,7 +1,8 @@
 """See to it that a page and its translation say the same facts in the same section.
 
-Numbers, services, sources, links, and the shape of lists, tables and drawings are compared
-between two headings with the same id; words are not.
+Numbers, services, sources, links, and the shape of headings, lists, tables and drawings are
+compared between two headings with the same id; words are not. What the record of translations
+knows to lag is left alone: the reader is told there instead.
 """
 
 import re
@@ -13,11 +14,12 @@ from typing import NamedTuple
 from mkdocs.config.defaults import MkDocsConfig
 
 from kit.faults import Fault, report, shown
-from kit.i18n import building, pairs
+from kit.i18n import building, locales
 from kit.marks import ID
-from kit.source import prose, read_text
+from kit.page import translations_of
+from kit.source import Section
+from kit.translation import Parts
 
-HEADING = re.compile(r"#{1,6} ")
 LINK = re.compile(r"\]\(([^)\s]+)\)")
 FACTS = {
     "helpline": re.compile(r"\]\(helpline:([^)\s]+)\)"),
@@ -28,15 +30,15 @@ FACTS = {
 }
 SHAPES = {
     "list item": re.compile(r" *(?:[-*+]|\d+[.)]) "),
+    "checklist item": re.compile(r" *[-*+] \[[ xX]\] "),
     "table row": re.compile(r" *\|"),
     "callout": re.compile(r" *> *\[!\w+\]"),
 }
 
 
-class Section(NamedTuple):
-    """A section of a page: its line, its facts with their lines, the number of each shape."""
+class Content(NamedTuple):
+    """What a section has besides words: its facts with their lines, the number of each shape."""
 
-    line: int
     facts: dict[tuple[str, str], list[int]]
     shapes: Counter[str]
 
@@ -44,52 +46,53 @@ class Section(NamedTuple):
 def on_config(config: MkDocsConfig) -> None:
     if building(config):
         return
-    root = Path(config.docs_dir).parent
-    for original, path in pairs(config):
-        faults = check(read_text(original), read_text(path), shown(original, root))
-        report(shown(path, root), faults)
+    docs = Path(config.docs_dir)
+    source = docs / locales(config)[0]
+    for language, pages in translations_of(config).items():
+        for name, parts in pages.items():
+            original, path = (source / f"{name}.md", docs / language / f"{name}.md")
+            report(shown(path, docs.parent), check(parts, shown(original, docs.parent)))
 
 
-def check(source: str, translation: str, path: str) -> Iterator[Fault]:
-    """Yield the facts that only one of two texts has, at their place in the translation.
+def check(parts: Parts, path: str) -> Iterator[Fault]:
+    """Yield the facts that only one side of a part has, at their place in the translation.
 
     `path` is what the source is called in messages.
     """
-    theirs = sections(translation)
-    for found, ours in sections(source).items():
-        if found in theirs:
-            yield from _compare(ours, theirs[found], path)
+    for part in parts.values():
+        if part.source and part.translation and not part.lags:
+            yield from _compare(part.source, part.translation, path)
 
 
-def _compare(ours: Section, theirs: Section, path: str) -> Iterator[Fault]:
+def _compare(source: Section, translation: Section, path: str) -> Iterator[Fault]:
+    ours, theirs = content(source), content(translation)
     for (kind, fact), lines in ours.facts.items():
         if len(lines) > len(theirs.facts.get((kind, fact), [])):
-            remedy = f"{path}:{lines[-1]} has it"
-            yield Fault(theirs.line, f"the {kind} `{fact}` is missing in this section", remedy)
+            problem = f"the {kind} `{fact}` is missing in this section"
+            yield Fault(translation.line, problem, f"{path}:{lines[-1]} has it")
     for (kind, fact), lines in theirs.facts.items():
         if len(lines) > len(ours.facts.get((kind, fact), [])):
-            remedy = f"{path}:{ours.line} does not have it"
+            remedy = f"{path}:{source.line} does not have it"
             yield Fault(lines[-1], f"the {kind} `{fact}` is in the translation only", remedy)
     for shape in SHAPES:
         here, there = theirs.shapes[shape], ours.shapes[shape]
         if here != there:
             problem = f"{here} {shape}{'s' * (here != 1)} in this section"
-            yield Fault(theirs.line, problem, f"{path}:{ours.line} has {there}")
+            yield Fault(translation.line, problem, f"{path}:{source.line} has {there}")
+    if source.level != translation.level:
+        problem = f"a heading of level {translation.level}"
+        yield Fault(translation.line, problem, f"{path}:{source.line} has level {source.level}")
 
 
-def sections(text: str) -> dict[str, Section]:
-    """Return the sections of a whole file by the ids of their headings; the first has none."""
-    found = {"": Section(1, {}, Counter())}
-    current = found[""]
-    for number, line in prose(text):
-        match = ID.search(line)
-        if match and HEADING.match(line):
-            current = found.setdefault(match["id"], Section(number, {}, Counter()))
+def content(section: Section) -> Content:
+    """Return what a section has besides words."""
+    found = Content({}, Counter())
+    for number, line in section.lines:
         bare = ID.sub("", line)
         for kind, pattern in FACTS.items():
             plain = LINK.sub("]", SHAPES["list item"].sub("", bare)) if kind == "number" else bare
             for fact in pattern.findall(plain):
                 value = fact.replace(",", ".") if kind == "number" else fact
-                current.facts.setdefault((kind, value), []).append(number)
-        current.shapes.update(kind for kind, shape in SHAPES.items() if shape.match(line))
+                found.facts.setdefault((kind, value), []).append(number)
+        found.shapes.update(kind for kind, shape in SHAPES.items() if shape.match(line))
     return found

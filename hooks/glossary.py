@@ -21,10 +21,11 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
 from kit.faults import Fault
-from kit.i18n import building, pairs
-from kit.page import installed, locale_of, report_file
+from kit.i18n import building, locales
+from kit.page import installed, locale_of, report_file, translations_of
 from kit.site import site_of
 from kit.source import prose, read_text
+from kit.translation import Parts
 
 ENTRY = re.compile(
     r"- \*\*(?P<term>[^*(]+?)(?: \(.*?\))?\*\*(?: \(.*?\))?"
@@ -49,11 +50,11 @@ def on_config(config: MkDocsConfig) -> None:
         for locale, strings in site.strings.items():
             path = Path(config.docs_dir, locale, strings.glossary.page)
             glossary.terms[locale] = terms(read_text(path)) if path.is_file() else []
-        for original, path in pairs(config):
-            ours, theirs = (
-                glossary.terms[it.relative_to(config.docs_dir).parts[0]] for it in (original, path)
-            )
-            report_file(path, config, check(read_text(original), read_text(path), ours, theirs))
+        ours = glossary.terms[locales(config)[0]]
+        for locale, pages in translations_of(config).items():
+            for name, parts in pages.items():
+                path = Path(config.docs_dir, locale, f"{name}.md")
+                report_file(path, config, check(*texts(parts), ours, glossary.terms[locale]))
 
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> None:
@@ -112,6 +113,16 @@ class GlossaryProcessor(Treeprocessor):
         setattr(owner, slot, text[: match.start()])
         parent.insert(0 if child is None else list(parent).index(child) + 1, link)
         self.link(parent, "tail", link)
+
+
+def texts(parts: Parts) -> tuple[str, str]:
+    """Return the prose of both sides of a page, without what the translation lags behind in."""
+    sides = [(it.source, it.translation) for it in parts.values() if not it.lags]
+    source, translation = (
+        "\n".join(line for section in side if section for _, line in section.lines)
+        for side in zip(*sides, strict=True)
+    )
+    return source, translation
 
 
 def check(source: str, translation: str, ours: list[Term], theirs: list[Term]) -> Iterator[Fault]:

@@ -1,7 +1,8 @@
 """See to it that a page and its translation have the same ids.
 
 The same file name and the same ids in every language are what links, the language switch and
-every comparison rely on: docs/nl/part/page.md and docs/en/part/page.md.
+every comparison rely on: docs/nl/part/page.md and docs/en/part/page.md. What the record of
+translations knows to lag is left alone: the reader is told there instead.
 """
 
 from collections.abc import Iterator
@@ -12,51 +13,65 @@ from mkdocs.config.defaults import MkDocsConfig
 from kit.faults import Fault, report, shown
 from kit.i18n import building, locales
 from kit.marks import ID
-from kit.source import prose, read_text
+from kit.page import translations_of
+from kit.source import Section
+from kit.translation import Parts, State
 
 
 def on_config(config: MkDocsConfig) -> None:
     if building(config):
         return
     docs = Path(config.docs_dir)
-    source, *translations = locales(config)
-    for language in translations:
-        compare(docs / source, docs / language, docs.parent)
+    source = docs / locales(config)[0]
+    for language, pages in translations_of(config).items():
+        check_pages(source, docs / language, docs.parent)
+        for name, parts in pages.items():
+            original, path = (
+                shown(it / f"{name}.md", docs.parent) for it in (source, docs / language)
+            )
+            report(path, check(parts, original))
 
 
-def compare(source: Path, translation: Path, root: Path) -> None:
-    """Report where the pages below `translation` are not those below `source`."""
-    pages = {path.relative_to(source) for path in source.rglob("*.md")}
-    translated = {path.relative_to(translation) for path in translation.rglob("*.md")}
-    for page in sorted(translated - pages):
-        problem = "the page translates none"
-        fault = Fault(1, problem, f"give it the file name of a page below {shown(source, root)}")
-        report(shown(translation / page, root), [fault])
-    for page in sorted(pages & translated):
-        ours, theirs = (read_text(folder / page) for folder in (source, translation))
-        report(shown(translation / page, root), check(ours, theirs, shown(source / page, root)))
+def check_pages(source: Path, translation: Path, root: Path) -> None:
+    """Report the pages below `translation` that translate none of those below `source`."""
+    for path in sorted(translation.rglob("*.md")):
+        if not (source / path.relative_to(translation)).is_file():
+            remedy = f"give it the file name of a page below {shown(source, root)}"
+            report(shown(path, root), [Fault(1, "the page translates none", remedy)])
 
 
-def check(source: str, translation: str, path: str) -> Iterator[Fault]:
-    """Yield the ids that only one of two texts has, at their place in the translation.
+def check(parts: Parts, path: str) -> Iterator[Fault]:
+    """Yield the ids that only one side of a part has, at their place in the translation.
 
     `path` is what the source is called in messages.
     """
-    theirs = dict(ids(translation))
-    line = 1
-    for found, number in dict(ids(source)).items():
-        if found in theirs:
-            line = theirs.pop(found)
-        else:
+    last = 1
+    for id_, part in parts.items():
+        if part.state is State.SURPLUS and part.translation:
+            yield _surplus(id_, part.translation.line, f"{path}:{last}")
+        elif part.source and part.translation and not part.lags:
+            yield from _compare(part.source, part.translation, path)
+        last = part.source.line if part.source else last
+
+
+def _compare(source: Section, translation: Section, path: str) -> Iterator[Fault]:
+    ours, theirs = ids(source), ids(translation)
+    line = translation.line
+    for found, number in ours.items():
+        if found not in theirs:
             remedy = f"translate {path}:{number} after this line, with its id"
             yield Fault(line, f"the id `#{found}` is missing", remedy)
-    for found, line in theirs.items():
-        remedy = "give both pages the same id, or take it out here"
-        yield Fault(line, f"the id `#{found}` is not in {path}", remedy)
+        line = theirs.get(found, line)
+    for found, number in theirs.items():
+        if found not in ours:
+            yield _surplus(found, number, f"{path}:{source.line}")
 
 
-def ids(text: str) -> Iterator[tuple[str, int]]:
-    """Yield the ids of a whole file, each with its line."""
-    for number, line in prose(text):
-        for match in ID.finditer(line):
-            yield match["id"], number
+def _surplus(found: str, line: int, place: str) -> Fault:
+    remedy = f"give {place} or a line below it the same id, or take it out here"
+    return Fault(line, f"the id `#{found}` is in the translation only", remedy)
+
+
+def ids(section: Section) -> dict[str, int]:
+    """Return the ids of a section, each with its line."""
+    return {match["id"]: number for number, line in section.lines for match in ID.finditer(line)}

@@ -3,8 +3,7 @@
 The plugin builds each language as a whole MkDocs build inside the first one's `on_post_build`.
 """
 
-from collections.abc import Iterator, Mapping
-from pathlib import Path
+from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -34,16 +33,6 @@ def names(config: MkDocsConfig) -> dict[str, str]:
     """Return what each language of the site calls itself, the source language first."""
     languages = sorted(_plugin(config).config.languages, key=lambda it: not it.default)
     return {language.locale: language.name for language in languages}
-
-
-def pairs(config: MkDocsConfig) -> Iterator[tuple[Path, Path]]:
-    """Yield each page of the source language with each of its translations, as files."""
-    source, *translations = (Path(config.docs_dir, locale) for locale in locales(config))
-    for folder in translations:
-        for translation in sorted(folder.rglob("*.md")):
-            original = source / translation.relative_to(folder)
-            if original.is_file():
-                yield original, translation
 
 
 def building(config: MkDocsConfig) -> bool:

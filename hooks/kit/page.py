@@ -1,6 +1,6 @@
 """A page of MkDocs, the file it was written in, and the Markdown extensions that render it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import TypeVar, cast
 
@@ -12,6 +12,7 @@ from mkdocs.structure.pages import Page
 from kit.faults import Fault, report, shown
 from kit.i18n import written_in
 from kit.source import read_text
+from kit.translation import Pages, Parts
 
 E = TypeVar("E", bound=Extension)
 
@@ -30,6 +31,18 @@ def text_of(page: Page) -> str:
 def locale_of(page: Page) -> str:
     """Return the language that the page is written in, as static-i18n found it."""
     return written_in(page.file)
+
+
+def translations_of(config: MkDocsConfig) -> Mapping[str, Pages]:
+    """Return what `hooks/record.py` found of each language but the source, once a build."""
+    return cast(Mapping[str, Pages], config.extra["translations"])
+
+
+def parts_of(page: Page, config: MkDocsConfig) -> Parts:
+    """Return the parts of a page and how each stands to its source; none on a page of that."""
+    language = locale_of(page)
+    name = page.file.src_uri.removeprefix(f"{language}/").removesuffix(".md")
+    return translations_of(config).get(language, {}).get(name, {})
 
 
 def report_file(path: Path, config: MkDocsConfig, faults: Iterable[Fault]) -> None:

@@ -50,6 +50,9 @@ class FrontMatter(Model):
         min_length=1, description="say whom the page is for; `page.audience` in strings.yml has all"
     )
     topics: Known = Field([], description="choose from the topics in docs/banners.yml")
+    critical: list[Text] = Field(
+        [], description="name sections by their ids, in the source language, as `[when-to-call]`"
+    )
     reviewed: date | None = Field(None, description="write a date as 2027-05-22")
     reviewed_by: Text | None = Field(None, description="name the expert who read the whole page")
     review_due: date | None = Field(None, description="write a date as 2027-05-22")
@@ -156,6 +159,40 @@ class GlossaryWords(Model):
     page: Text = Field(description="the page with the list of terms")
 
 
+class StateWords(Model):
+    """How a part of a translation stands to its source: `kit.translation.State` in words."""
+
+    current: Text
+    source: Text
+    translation: Text
+    both: Text
+    missing: Text
+    removed: Text
+    new: Text
+    surplus: Text
+
+
+class TranslationWords(Model):
+    """What a page says where it lags behind its source, and the list of all that."""
+
+    beginning: Text = Field(description="said of title, summary and first lines that changed")
+    changed: Text = Field(description="said of a section whose source changed")
+    missing: Text = Field(description="said in the place of a section that is not there yet")
+    removed: Text = Field(description="said of a section that the source has no more")
+    link: Text = Field(description="leads to the section in the source language")
+    critical: Text = Field(description="where to turn instead; may name helplines")
+    meaning: Text = Field(description="said above a section in the words of the source")
+    states: StateWords
+    count: Text = Field(description="may hold {language}, {current} and {count}")
+    page: Text
+    current: Text
+    rest: Text
+    start: Text = Field(description="what to call the part above the first heading")
+    compare: Text
+    status: Text
+    status_page: Text = Field(description="the page with the mark `site:translations`")
+
+
 class Strings(Model):
     """All words of one language that are not the text of a page."""
 
@@ -168,6 +205,7 @@ class Strings(Model):
     citation: CitationWords
     evidence: EvidenceWords
     glossary: GlossaryWords
+    translation: TranslationWords
     merged: Mapping[str, MergedWords] = Field(description="a row for `quiet` and `emergency`")
     banners: Mapping[str, BannerWords]
 
@@ -179,6 +217,7 @@ class Condition(Model):
     topic: str | None = Field(None, description="a short name")
     component: str | None = Field(None, description="for example `component: checklist`")
     past: Literal["review_due"] | None = Field(None, description="`past: review_due`")
+    lagging: Literal["true"] | None = Field(None, description="`lagging: true`")
     absent: Literal["reviewed_by"] | None = Field(None, description="`absent: reviewed_by`")
 
 

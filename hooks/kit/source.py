@@ -1,12 +1,18 @@
-"""A Markdown page as its author wrote it: lines with their numbers."""
+"""A Markdown page as its author wrote it: lines with their numbers, cut into sections."""
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
+
+from kit.marks import ID
 
 FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
 CODE = re.compile(r"`[^`]*`")
 FRONT_MATTER = re.compile(r"---[ \t]*\n(.*?)^---[ \t]*$\n?", re.DOTALL | re.MULTILINE)
+HEADING = re.compile(r"(#{2,4})\s+(.*)")
+# What a reader sees of the front matter: a key, and the indented lines or list below it.
+SEEN = re.compile(r"^(?:title|lead|summary):.*\n(?:(?:[ \t-].*|[ \t]*)\n)*", re.MULTILINE)
 
 
 def read_text(path: Path) -> str:
@@ -41,3 +47,37 @@ def prose(text: str) -> Iterator[tuple[int, str]]:
             fence = match.group(1)
         else:
             yield number, CODE.sub("`…`", line)
+
+
+@dataclass
+class Section:
+    """A section: the words, level and line of its heading, and all it says.
+
+    What stands above the first such heading is a section too, with title, lead and summary.
+    """
+
+    heading: str
+    level: int
+    line: int
+    lines: list[tuple[int, str]]  # numbered, without fenced code
+    body: list[str]  # all lines as they are written
+
+
+def sections(text: str) -> dict[str, Section]:
+    """Return the sections of a whole file by the ids of their headings; the first has none."""
+    front, markdown, before = split(text)
+    readable = dict(prose(text))
+    current = Section("", 1, 1, [], SEEN.findall(front or ""))
+    found = {"": current}
+    for number, line in enumerate(markdown.splitlines(), before + 1):
+        seen = readable.get(number, "")
+        heading, mark = HEADING.match(seen), ID.search(seen)
+        if seen.startswith("# "):
+            found[""].heading = seen[2:].strip()
+        if heading and mark:
+            words = ID.sub("", heading[2]).strip()
+            current = found.setdefault(mark["id"], Section(words, len(heading[1]), number, [], []))
+        if seen:
+            current.lines.append((number, seen))
+        current.body.append(line)
+    return found
