@@ -23,11 +23,12 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils import get_build_datetime
 
 from diagrams import KINDS
-from kit.data import Document, Model, read, validate
+from kit.data import Document, Model, read, read_front, validate
 from kit.faults import Fault, report, shown
 from kit.i18n import building, locales
+from kit.page import text_of
 from kit.site import FrontMatter, Helpline, Kind, Note, Reference, Site, Strings, site_of
-from kit.source import read_text, split
+from kit.source import LOST, read_text
 
 M = TypeVar("M", bound=Model)
 
@@ -37,6 +38,10 @@ def on_config(config: MkDocsConfig) -> None:
     if not building(config):
         docs = Path(config.docs_dir)
         config.extra["site"] = read_site(docs, locales(config), get_build_datetime().date())
+
+
+def on_page_read_source(page: Page, config: MkDocsConfig) -> str:
+    return text_of(page)  # MkDocs breaks down where bytes are no UTF-8
 
 
 @event_priority(100)
@@ -92,13 +97,9 @@ def check_front_matter(
     text: str, known: dict[str, list[str]]
 ) -> tuple[FrontMatter | None, list[Fault]]:
     """Check the front matter of a whole file against the values that are known."""
-    source, _, _ = split(text)
-    if source is None and text.startswith("---"):
-        return None, [Fault(1, "the front matter is never closed", "end it with a line `---`")]
-    if source is None:
-        remedy = "begin the file with `---`, `audience: [...]` and `---`"
-        return None, [Fault(1, "the page has no front matter", remedy)]
-    document = read(source, before=1)
+    document = read_front(text)
+    if LOST in text:
+        return None, [*document.faults, *lost(text)]
     if document.faults:
         return None, document.faults
     front, faults = validate(document, FrontMatter, context=known)
@@ -106,6 +107,13 @@ def check_front_matter(
         line = document.line(("topics",))
         faults.append(Fault(line, "`lead` is missing", "a page that may touch needs a warm line"))
     return front, faults
+
+
+def lost(text: str) -> Iterator[Fault]:
+    """Yield the lines of a file in which a byte was no UTF-8."""
+    for number, line in enumerate(text.split("\n"), 1):
+        if LOST in line:
+            yield Fault(number, "a character that is no UTF-8", "save the file as UTF-8")
 
 
 def read_rows(path: Path, model: type[M], root: Path) -> dict[str, M]:
@@ -173,7 +181,9 @@ def _read_file(path: Path, root: Path) -> Document:
         fault = Fault(1, "the file is missing", "copy it from another language and translate it")
         document = Document(None, {}, [fault])
     else:
-        document = read(read_text(path))
+        text = read_text(path)
+        document = read(text)
+        report(shown(path, root), lost(text))
         if not document.faults and not isinstance(document.value, dict):
             remedy = "write `key: value` on each line"
             document = Document(None, document.lines, [Fault(1, "no keys in this file", remedy)])

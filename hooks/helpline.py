@@ -9,6 +9,7 @@ import difflib
 import re
 from collections.abc import Iterator, Mapping
 from datetime import date
+from itertools import product
 from pathlib import Path
 from xml.etree.ElementTree import Element, SubElement
 
@@ -19,6 +20,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
+from kit import phone
 from kit.faults import Fault
 from kit.i18n import building, locales
 from kit.page import installed, locale_of, report_file, report_page, text_of
@@ -26,7 +28,7 @@ from kit.site import Helpline, HelplineWords, site_of
 from kit.source import prose, read_text
 
 SCHEME = "helpline:"
-PHONE = re.compile(r"(?<![\w./-])(?:\+\d{2}|0)(?:[ ().-]?\d){7,10}(?![\w-])|(?<!\w)tel:")
+WORDS = ("strings.yml", "references.yml")  # of a language, beside its pages
 LINK = re.compile(r"\[([^\]]*)\]\(helpline:([^)\s]*)\)")
 
 
@@ -35,8 +37,8 @@ def on_config(config: MkDocsConfig) -> None:
     extension = installed(config, Helplines)
     extension.rows, extension.today = site.helplines, site.today
     if not building(config):
-        for language in locales(config):
-            path = Path(config.docs_dir, language, "strings.yml")
+        for language, name in product(locales(config), WORDS):
+            path = Path(config.docs_dir, language, name)
             if path.is_file():
                 faults = check(read_text(path), site.helplines)
                 report_file(path, config, faults)
@@ -103,10 +105,11 @@ class HelplineProcessor(Treeprocessor):
 
 def check(text: str, rows: Mapping[str, Helpline]) -> Iterator[Fault]:
     """Yield the links of a whole file that name no known service, and numbers beside them."""
-    for number, line in prose(text):
-        if phone := PHONE.search(re.sub(r"https?://\S+", "", line)):
+    for number, line in enumerate(text.split("\n"), 1):
+        if found := phone.find(line):
             remedy = "write `[name](helpline:key)`; numbers stand in docs/helplines.yml alone"
-            yield Fault(number, f"a telephone number, {phone[0]}", remedy)
+            yield Fault(number, f"a telephone number, {found}", remedy)
+    for number, line in prose(text):
         for match in LINK.finditer(line):
             name, key = match.groups()
             if key not in rows:

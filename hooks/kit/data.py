@@ -12,6 +12,7 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 from pydantic_core import ErrorDetails
 
 from kit.faults import Fault
+from kit.source import split
 
 Loc = tuple[str | int, ...]
 M = TypeVar("M", bound=BaseModel)
@@ -48,6 +49,9 @@ def read(text: str, before: int = 0) -> Document:
         mark = error.context_mark or error.problem_mark
         line = before + 1 + (mark.line if mark else 0)
         return Document(None, {(): line}, [Fault(line, *_unreadable(error))])
+    except (yaml.YAMLError, RecursionError):
+        remedy = "take out control characters, and lists within lists"
+        return Document(None, {}, [Fault(before + 1, "YAML cannot be read", remedy)])
     lines: dict[Loc, int] = {(): before + 1}
     faults: list[Fault] = []
     seen: set[int] = set()
@@ -91,6 +95,18 @@ def _unreadable(error: yaml.MarkedYAMLError) -> tuple[str, str]:
         f"YAML cannot be read: {error.problem}",
         "check the quotes, colons and indentation on this line and the one before",
     )
+
+
+def read_front(text: str) -> Document:
+    """Read the front matter of a whole file."""
+    source, _, _ = split(text)
+    if source is None and text.startswith("---"):
+        fault = Fault(1, "the front matter is never closed", "end it with a line `---`")
+        return Document(None, {}, [fault])
+    if source is None:
+        remedy = "begin the file with `---`, `audience: [...]` and `---`"
+        return Document(None, {}, [Fault(1, "the page has no front matter", remedy)])
+    return read(source, before=1)
 
 
 def validate(

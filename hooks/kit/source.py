@@ -7,6 +7,7 @@ from pathlib import Path
 
 from kit.marks import ID
 
+LOST = "\ufffd"  # what Unicode puts in the place of what cannot be read
 FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
 CODE = re.compile(r"`[^`]*`")
 FRONT_MATTER = re.compile(r"---[ \t]*\n(.*?)^---[ \t]*$\n?", re.DOTALL | re.MULTILINE)
@@ -16,8 +17,11 @@ SEEN = re.compile(r"^(?:title|lead|summary):.*\n(?:(?:[ \t-].*|[ \t]*)\n)*", re.
 
 
 def read_text(path: Path) -> str:
-    """Return the text of a file; a byte order mark is no part of it."""
-    return path.read_text("utf-8-sig")
+    """Return the text of a file; a byte order mark is no part of it.
+
+    Bytes that are no UTF-8 become `LOST`, so that the build goes on; hooks/data.py reports them.
+    """
+    return path.read_text("utf-8-sig", errors="replace")
 
 
 def split(text: str) -> tuple[str | None, str, int]:

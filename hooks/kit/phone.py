@@ -1,0 +1,27 @@
+"""Telephone numbers in a text, in whatever way they are written.
+
+A number begins with a zero or a plus (ITU-T E.123); it may be cut up by signs, hidden in code or
+emphasis, or written as character references or in the digits of another script.
+"""
+
+import html
+import re
+import unicodedata
+
+NUMBER = re.compile(
+    r"(?<![\w./-])(?:\+\d{2}|0)(?:[\s().\-‐-―·/]{0,3}\d){7,14}(?![\w-])|(?<!\w)tel:", re.IGNORECASE
+)
+ADDRESS = re.compile(r"https?://\S+")
+UNSEEN = re.compile(r"<!--.*?-->|[*_`~\\]")
+
+
+def find(line: str) -> str | None:
+    """Return the first number in a line of Markdown as a reader sees it, None without one."""
+    seen = UNSEEN.sub("", ADDRESS.sub("", html.unescape(line)))
+    plain = "".join(map(_digit, unicodedata.normalize("NFKC", seen)))
+    match = NUMBER.search(plain)
+    return match[0] if match else None
+
+
+def _digit(character: str) -> str:
+    return str(unicodedata.decimal(character)) if character.isdecimal() else character
