@@ -1,4 +1,4 @@
-# serve · build · test · check. Each sets up what it needs, in .venv and nowhere else.
+# serve · build · test · check · bench. Each sets up what it needs, in .venv and nowhere else.
 
 SHELL := bash
 .SHELLFLAGS := -o pipefail -c
@@ -12,7 +12,7 @@ BUILDER := $(if $(filter properdocs,$(MKDOCS)),.venv-properdocs,.venv)
 export NO_MKDOCS_2_WARNING := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help serve build offline dates translations translated answer lint spell readability fingerprint check test chromium lock
+.PHONY: help serve build offline dates translations translated answer lint spell readability fingerprint check test chromium lock bench
 
 help:  ## Show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -75,6 +75,10 @@ test: check chromium  ## Run all tests, the browser's included
 
 chromium: .venv/installed
 	@tests/chromium.sh
+
+SIZES ?= 30,300,1000
+bench: .venv/installed  ## Measure what a build costs, at SIZES=30,300 pages, with PEERS="zensical hugo"
+	@$(BIN)/python bench/run.py $(SIZES) $(PEERS)
 
 COMPILE := $(BIN)/uv pip compile --universal --generate-hashes --no-emit-index-url \
   --python-version 3.11.5 --upgrade --quiet

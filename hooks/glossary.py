@@ -8,6 +8,7 @@ use of a term becomes a link to its entry, with the explanation as a tooltip.
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import cache
 from pathlib import Path
 from posixpath import relpath
 from typing import NamedTuple
@@ -82,6 +83,7 @@ class GlossaryProcessor(Treeprocessor):
         super().__init__(md)
         self.page = page
         self.waiting = {term.term.casefold(): term for term in terms}
+        self.pattern = any_of(tuple(self.waiting))
 
     def run(self, root: Element) -> None:
         self.visit(root, reading=False)
@@ -102,8 +104,8 @@ class GlossaryProcessor(Treeprocessor):
         """Link the first term in one piece of text, then look at what follows it."""
         owner = parent if child is None else child
         text = getattr(owner, slot) or ""
-        words = "|".join(map(re.escape, sorted(self.waiting, key=len, reverse=True)))
-        match = re.search(rf"(?<![\w-])({words})(?![\w-])", text, re.IGNORECASE) if words else None
+        found = (it for it in self.pattern.finditer(text) if it[1].casefold() in self.waiting)
+        match = next(found, None)
         if not match:
             return
         term = self.waiting.pop(match[1].casefold())
@@ -131,17 +133,20 @@ def check(source: str, translation: str, ours: list[Term], theirs: list[Term]) -
     The source's own word is right too: a translation may keep it and explain it.
     """
     translated = {term.id: term.term for term in theirs}
+    said, told = ("\n".join(line for _, line in prose(text)) for text in (source, translation))
     for term in ours:
         pair = translated.get(term.id)
-        if pair and _uses(source, term.term) and not _uses(translation, pair, term.term):
+        used = pair and any_of((term.term,)).search(said)
+        if pair and used and not any_of((pair, term.term)).search(told):
             problem = f"“{term.term}” is not called “{pair}” here"
             yield Fault(1, problem, "use the word of the glossary once, or change it there")
 
 
-def _uses(text: str, *words: str) -> bool:
-    lines = "\n".join(line for _, line in prose(text))
-    found = "|".join(map(re.escape, words))
-    return bool(re.search(rf"(?<![\w-])({found})(?![\w-])", lines, re.IGNORECASE))
+@cache
+def any_of(words: tuple[str, ...]) -> re.Pattern[str]:
+    """Return what matches any of some words, the longest first, in small letters or capitals."""
+    found = "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
+    return re.compile(rf"(?<![\w-])({found})(?![\w-])" if found else r"(?!)", re.IGNORECASE)
 
 
 def terms(text: str) -> list[Term]:

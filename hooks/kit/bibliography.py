@@ -2,7 +2,9 @@
 
 import html
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +15,7 @@ from citeproc import (
     CitationStylesStyle,
     formatter,
 )
+from citeproc.model import CitationStylesElement, Parent, Text
 from citeproc.source.json import CiteProcJSON
 
 from kit.site import Note, Reference
@@ -28,16 +31,32 @@ def entries(
     `notes` has what must be said of a work in the language, a BCP 47 tag such as `en-GB`.
     """
     works = [_csl(key, work, notes.get(key)) for key, work in references.items()]
-    read = CitationStylesStyle(str(style), locale=language, validate=False)
-    bibliography = CitationStylesBibliography(read, CiteProcJSON(works), formatter.html)
-    for key in references:
-        bibliography.register(Citation([CitationItem(key)]))
-    bibliography.sort()
-    texts = dict(zip(bibliography.keys, map(str, bibliography.bibliography()), strict=True))
+    with _style_read_once():
+        read = CitationStylesStyle(str(style), locale=language, validate=False)
+        bibliography = CitationStylesBibliography(read, CiteProcJSON(works), formatter.html)
+        for key in references:
+            bibliography.register(Citation([CitationItem(key)]))
+        bibliography.sort()
+        texts = dict(zip(bibliography.keys, map(str, bibliography.bibliography()), strict=True))
     return {
         key: _markdown(texts[key.lower()], references[key], notes.get(key))
         for key in sorted(references, key=lambda it: list(texts).index(it.lower()))
     }
+
+
+@contextmanager
+def _style_read_once() -> Iterator[None]:
+    """Let citeproc ask each thing of the style once, which it asks again for every work."""
+    questions = [(CitationStylesElement, "xpath_search")]
+    questions += [(kind, "calls_variable") for kind in (Parent, Text)]
+    originals = [(kind, name, getattr(kind, name)) for kind, name in questions]
+    for kind, name, original in originals:
+        setattr(kind, name, cache(original))
+    try:
+        yield
+    finally:
+        for kind, name, original in originals:
+            setattr(kind, name, original)
 
 
 def _csl(key: str, work: Reference, note: Note | None) -> dict[str, Any]:

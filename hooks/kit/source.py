@@ -1,8 +1,9 @@
 """A Markdown page as its author wrote it: lines with their numbers, cut into sections."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from kit.marks import ID
@@ -35,13 +36,14 @@ def split(text: str) -> tuple[str | None, str, int]:
     return match.group(1), text[match.end() :], match.group(0).count("\n")
 
 
-def prose(text: str) -> Iterator[tuple[int, str]]:
-    """Yield the lines of a whole file outside front matter and fenced code, numbered from 1.
+@lru_cache(maxsize=64)  # a dozen checks in a row ask it of the same page
+def prose(text: str) -> Sequence[tuple[int, str]]:
+    """Return the lines of a whole file outside front matter and fenced code, numbered from 1.
 
     What stands in inline code is replaced by `…`, so that no mark or link is found in it.
     """
     _, markdown, before = split(text)
-    fence = ""
+    fence, found = "", []
     for number, line in enumerate(markdown.splitlines(), before + 1):
         match = FENCE.match(line)
         if fence:
@@ -50,7 +52,8 @@ def prose(text: str) -> Iterator[tuple[int, str]]:
         elif match:
             fence = match.group(1)
         else:
-            yield number, CODE.sub("`…`", line)
+            found.append((number, CODE.sub("`…`", line)))
+    return found
 
 
 @dataclass

@@ -1,0 +1,151 @@
+"""Measure what a build costs: the stock stack, ours, and peers, in turn, on the same pages.
+
+Each build runs in a process of its own. Its processor time and largest process are those that the
+kernel counted for it and for all that it started. What was measured last of each stands in
+results.json; the tables in README.md and the drawing are made from that.
+"""
+
+import json
+import os
+import platform
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+import generate
+import peers
+from plot import plot
+
+HERE = Path(__file__).parent
+RESULTS = HERE / "results.json"
+BUILD = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir"]
+ORDER = ("stock", "ours", "ours, warm cache", *peers.PEERS)
+FEW = 100  # pages; a build of fewer is measured three times, and the middle one counts
+Row = dict[str, Any]
+
+
+def main(sizes: Sequence[int], wanted: Sequence[str]) -> None:
+    """Measure builds of each size, say how it goes, and write down what came out."""
+    ready = {name: found for name in wanted if (found := peers.install(name))}
+    for size in sizes:
+        with tempfile.TemporaryDirectory(prefix="bench-") as folder:
+            place = Path(folder)
+            pages = generate.make(place, size)
+            for row in measured(place, pages, ready):
+                keep(row | {"size": size, "pages": pages, "date": date.today().isoformat()})
+    rows = json.loads(RESULTS.read_text("utf-8"))
+    tables = "\n\n".join(table(rows, size) for size in sorted({row["size"] for row in rows}))
+    (HERE / "plot.svg").write_text(plot(rows, ORDER), "utf-8")
+    readme = HERE / "README.md"
+    text = f"<!-- measured -->\n\n{machine()}\n\n{tables}\n\n<!-- /measured -->"
+    old = readme.read_text("utf-8")
+    new = re.sub(r"<!-- measured -->.*<!-- /measured -->", lambda _: text, old, flags=re.DOTALL)
+    readme.write_text(new, "utf-8")
+    print(f"\n{machine()}\n\n{tables}")
+
+
+def measured(place: Path, pages: int, ready: Mapping[str, peers.Peer]) -> Iterator[Row]:
+    """Yield a row for each builder; stock and ours take turns, so that noise meets both."""
+    ours, stock = place / "ours", place / "stock"
+    own: dict[str, list[Row]] = {"stock": [], "ours": [], "ours, warm cache": []}
+    for turn in range(1, 4 if pages < FEW else 2):
+        for name, folder in zip(own, (stock, ours, ours), strict=True):
+            say(f"{pages} + {pages} pages: {name}, {turn}")
+            if name == "ours":
+                shutil.rmtree(ours / ".cache", ignore_errors=True)
+            own[name].append(cost([*BUILD, str(place / "site")], folder, place / "site"))
+    for name, rows in own.items():
+        middle = sorted(rows, key=lambda it: it["processor"])[len(rows) // 2]
+        yield {"name": name, "version": VERSIONS[name.split(",")[0]], **middle}
+    for name, peer in ready.items():
+        say(f"{pages} + {pages} pages: {name}")
+        commands = peer.prepare(stock / "docs", place / name, stock / "mkdocs.yml")
+        rows = [cost(command, place / name, place / name / peer.site) for command in commands]
+        total = {key: sum(row[key] for row in rows) for key in ("processor", "wall")}
+        size = {"memory": max(row["memory"] for row in rows), "html": rows[-1]["html"]}
+        yield {"name": name, "version": peer.version, **total, **size}
+
+
+VERSIONS = {
+    "stock": ", ".join(
+        f"{package} {version(package)}"
+        for package in ("mkdocs", "mkdocs-material", "mkdocs-static-i18n")
+    ),
+    "ours": "the same, with all hooks",
+}
+
+
+def cost(command: Sequence[str], folder: Path, site: Path) -> Row:
+    """Return what a command cost, and the HTML of the pages it wrote; its words on a failure."""
+    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
+    with tempfile.TemporaryFile() as said:
+        start = time.monotonic()
+        with subprocess.Popen(
+            command, cwd=folder, env=environment, stdout=said, stderr=said
+        ) as process:
+            _, status, used = os.wait4(process.pid, 0)  # of this process and of all below it
+            process.returncode = os.waitstatus_to_exitcode(status)
+        wall = time.monotonic() - start
+        said.seek(0)
+        if process.returncode:
+            sys.exit(f"{' '.join(command)}\n{said.read().decode()[-5000:]}")
+    html = [path.stat().st_size for path in site.rglob("*.html")]
+    return {
+        "processor": round(used.ru_utime + used.ru_stime, 2),
+        "wall": round(wall, 2),
+        "memory": round(used.ru_maxrss / 1024),
+        "html": round(sum(html) / max(1, len(html)) / 1000, 1),
+    }
+
+
+def keep(row: Row) -> None:
+    """Put a row in the place of the one that was measured before."""
+    rows = json.loads(RESULTS.read_text("utf-8")) if RESULTS.is_file() else []
+    same = (row["name"], row["size"])
+    rows = [it for it in rows if (it["name"], it["size"]) != same] + [row]
+    rows.sort(key=lambda it: (it["size"], ORDER.index(it["name"])))
+    RESULTS.write_text(json.dumps(rows, indent=1) + "\n", "utf-8")
+
+
+def table(rows: Sequence[Row], size: int) -> str:
+    """Return what was measured at one size as a Markdown table."""
+    here = [row for row in rows if row["size"] == size]
+    stock = next((row["processor"] for row in here if row["name"] == "stock"), 0)
+    pages = here[0]["pages"]
+    lines = [
+        f"| {pages} + {pages} pages | processor s | of stock | ms a page | wall s | peak MB "
+        "| HTML KB a page | measured |",
+        "|---|--:|--:|--:|--:|--:|--:|---|",
+    ]
+    for row in here:
+        ratio = f"{row['processor'] / stock:.2f}" if stock else ""
+        each = row["processor"] / row["pages"] / 2 * 1000
+        lines.append(
+            f"| {row['name']} ({row['version']}) | {row['processor']:.1f} | {ratio} | {each:.0f} "
+            f"| {row['wall']:.1f} | {row['memory']} | {row['html']:.0f} | {row['date']} |"
+        )
+    return "\n".join(lines)
+
+
+def machine() -> str:
+    """Return what kind of machine this is, in one line."""
+    cpu = re.findall(r"model name\s*: (.*)", Path("/proc/cpuinfo").read_text("utf-8"))
+    kind = cpu[0] if cpu else platform.machine()
+    python = f"Python {platform.python_version()}"
+    return f"On {os.cpu_count()} cores ({kind}), {platform.system()}, {python}."
+
+
+def say(words: str) -> None:
+    print(f"{time.strftime('%H:%M:%S')} {words}", flush=True)
+
+
+if __name__ == "__main__":
+    main([int(it) for it in sys.argv[1].split(",")], sys.argv[2:])
