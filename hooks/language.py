@@ -25,7 +25,7 @@ from kit.data import Model, read, validate
 from kit.faults import Fault, report, shown
 from kit.i18n import building, locales
 from kit.sentences import Passage, passages, sentences
-from kit.site import Text, site_of
+from kit.site import Tag, Text, site_of
 from kit.source import read_text
 
 SHOWN = 6  # words of a sentence in a message: enough to find it on its line
@@ -55,6 +55,7 @@ class Rules(Model):
     audiences: Mapping[str, Limits] = Field(description="limits for each audience of strings.yml")
     abbreviations: list[Text] = Field([], description="a list, each with its full stop")
     refused: list[Refused] = Field([], description="a list of words with what to write instead")
+    foreign: Mapping[Tag, list[Text]] = Field({}, description="`fr: [déjà vu]`, by language")
 
 
 def on_config(config: MkDocsConfig) -> None:

@@ -31,5 +31,5 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     env.globals["words"] = strings.page
     env.globals["help_url"] = (file.url if file else "") + (f"#{heading}" if heading else "")
     env.globals["fill"] = fill
-    env.filters["long_date"] = lambda day: long_date(day, strings.language)
+    env.filters["long_date"] = long_date
     return env

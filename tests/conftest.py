@@ -1,10 +1,11 @@
 """What all tests share: golden pairs, a copy of the project, the built site."""
 
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser, sync_playwright
 
 from project import PARTS, ROOT, build
 
@@ -42,6 +43,18 @@ def project(tmp_path: Path) -> Path:
         source = ROOT / part
         (shutil.copytree if source.is_dir() else shutil.copy)(source, tmp_path / part)
     return tmp_path
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Return Chromium: this machine's, or Playwright's own. Without either the tests fail."""
+    with sync_playwright() as playwright:
+        yield playwright.chromium.launch(
+            executable_path=shutil.which("chromium"),
+            args=["--no-sandbox"],  # as root, in a container
+            # As with a reader, a page may come back from the history as it was left.
+            ignore_default_args=["--disable-back-forward-cache"],
+        )
 
 
 @pytest.fixture(scope="session")

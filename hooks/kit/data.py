@@ -136,7 +136,11 @@ def validate(
 def _fault(model: type[BaseModel], detail: ErrorDetails, document: Document, at: Loc) -> Fault:
     loc = detail["loc"]
     line = document.line((*at, *loc))
-    name = "`" + ".".join(str(part) for part in (*at, *loc) if isinstance(part, str)) + "`"
+    name = (
+        "`"
+        + ".".join(str(part) for part in (*at, *loc) if isinstance(part, str) and part != "[key]")
+        + "`"
+    )
     remedy = _description(model, loc) or "compare with a page or row that works"
     match detail["type"]:
         case "missing":

@@ -104,6 +104,17 @@ class PageWords(Model):
     broken: Text = Field(description="what the preview says above the faults of a broken edit")
 
 
+class AlternateWords(Model):
+    """What is said to readers of a language on a page in another, and where there is no page."""
+
+    hint: Text = Field(description="that the page exists in this language")
+    close: Text = Field(description="takes the hint away")
+    untranslated: Text = Field(description="may hold {language}, that of the text")
+    missing_title: Text = Field(description="the heading for an address that does not exist")
+    missing: Text
+    home: Text
+
+
 class ChecklistWords(Model):
     """Words in and around a checklist."""
 
@@ -198,6 +209,7 @@ class Strings(Model):
 
     language: Tag = Field(description="write a BCP 47 tag, for example `en-GB`")
     page: PageWords
+    alternate: AlternateWords
     checklist: ChecklistWords
     callouts: Mapping[str, Text] = Field(description="a title for each kind of GitHub alert")
     diagrams: Mapping[str, DiagramWords]

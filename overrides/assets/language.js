@@ -1,0 +1,52 @@
+// Between languages: the switch keeps the section, a hint names the reader's own language, and the
+// page for a missing address begins with the language of the address.
+
+(() => {
+  const root = document.documentElement;
+  const base = (tag) => tag.toLowerCase().split("-")[0];
+
+  // The section being read: where the reader was led, if still in sight, else the last heading that
+  // has passed. Ids are equal in all languages.
+  const section = () => {
+    const led = document.querySelector("article :target");
+    if (led) {
+      const { top, bottom } = led.getBoundingClientRect();
+      if (bottom > 0 && top < innerHeight) return led.id;
+    }
+    const headings = [...document.querySelectorAll("article :is(h2, h3, h4)[id]")];
+    const passed = headings.filter((it) => it.getBoundingClientRect().top < innerHeight / 4);
+    return scrollY && passed.length ? passed.at(-1).id : "";
+  };
+
+  for (const link of document.querySelectorAll(".languages a, .hint a")) {
+    const keep = () => (link.hash = section());
+    link.addEventListener("pointerdown", keep); // before a click with any button
+    link.addEventListener("click", keep); // by keyboard
+  }
+
+  // Shown over the page, so that nothing in it moves; once closed, never again.
+  const hints = [...document.querySelectorAll(".hint")];
+  const offered = [root.lang, ...hints.map((it) => it.lang)].map(base);
+  const own = navigator.languages.map(base).find((it) => offered.includes(it));
+  const hint = hints.find((it) => base(it.lang) === own);
+  // A browser that keeps nothing for us throws; then no hint could be closed for good.
+  try {
+    if (hint && !localStorage.getItem("hint-closed")) {
+      hint.hidden = false;
+      hint.querySelector("button").addEventListener("click", () => {
+        hint.hidden = true;
+        localStorage.setItem("hint-closed", "yes");
+      });
+    }
+  } catch {}
+
+  const home = (part) => part.querySelector("a").pathname;
+  const [first] = [...document.querySelectorAll(".missing section")]
+    .filter((it) => location.pathname.startsWith(home(it)))
+    .sort((one, other) => home(other).length - home(one).length);
+  if (first) {
+    first.parentElement.prepend(first);
+    root.lang = first.lang;
+    document.title = first.querySelector("h1").textContent;
+  }
+})();
