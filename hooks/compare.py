@@ -80,7 +80,7 @@ def column(name: str, language: str, parts: Parts, here: str, config: MkDocsConf
     title = parts[""].source if language == locales(config)[0] else parts[""].translation
     path = file_of(name, language, config)
     url, help_url, status_url = (
-        get_relative_url(address(file_of(it.removesuffix(".md"), language, config)), address(here))
+        get_relative_url(address(file_of(it.partition(".md")[0], language, config)), address(here))
         for it in (name, strings.page.help_page, strings.translation.status_page)
     )
     html = read_text(Path(config.site_dir, path))
