@@ -85,7 +85,7 @@ def column(name: str, language: str, parts: Parts, here: str, config: MkDocsConf
     )
     html = read_text(Path(config.site_dir, path))
     return Column(
-        language=strings.language,
+        language=language,
         direction=known.text_direction if known else "ltr",
         name=names(config)[language],
         url=url,
