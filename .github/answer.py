@@ -19,15 +19,15 @@ from typing import NamedTuple
 from urllib.parse import quote
 
 from kit.marks import ID
-from kit.source import prose, split
+from kit.source import prose
+from kit.translating import languages_of
+from kit.translation import NAME, Part, State, compare, read_record, record_line
 
 Read = Callable[[str], str]
 
 STARTS = re.compile(r"(?P<level>[A-Z]+) *-  ")
 OURS = re.compile(r"(?P<path>[^:\n]+):(?P<line>\d+): (?P<message>.+)")
-HEADING = re.compile(r"#{2,6}\s+(.*)")
-# Front matter that stands in no translation, or reads the same in each.
-UNTRANSLATED = re.compile(r"(review\w*|audience|topics|sources|redirect_from|permalink):")
+PAGE = re.compile(r"docs/(?P<language>[^/]+)/(?P<name>.+)\.md")
 
 
 class Fault(NamedTuple):
@@ -48,14 +48,19 @@ class Change(NamedTuple):
 
 
 class Lag(NamedTuple):
-    """A text, the headings of its parts that changed, and the text that did not change there.
+    """Parts of a page that two languages no longer say alike, or that nobody has compared yet.
 
-    The part above all headings has the heading ``""``. Only pages have parts.
+    `lines` are those of the record that say they are alike, `meant` those that say they are not.
     """
 
-    path: str
-    parts: tuple[str, ...]
-    other: str
+    critical: bool
+    path: str  # of the translation
+    title: str
+    state: State
+    parts: tuple[str, ...]  # their headings, empty for the beginning
+    lines: tuple[str, ...]
+    meant: tuple[str, ...]
+    name: str  # of one of the parts, as `make translated` wants it
 
 
 @dataclass(frozen=True)
@@ -66,6 +71,7 @@ class Answer:
     changes: Sequence[Change] = ()
     titles: Mapping[str, str] = field(default_factory=dict)
     lags: Sequence[Lag] = ()
+    alone: Sequence[tuple[str, str]] = ()  # texts that are no pages, each with its counterpart
     crash: str = ""  # what was printed last, where the build broke down and named no fault
     tree: str = ""  # the address of the files that were built
 
@@ -78,17 +84,20 @@ def main(base: str) -> int:
     start = git("merge-base", base, "HEAD").strip()
 
     def before(path: str) -> str:
-        return git("show", f"{start}:{path}")
+        """Return a text as it was, an empty one where there was none."""
+        command = ["git", "show", f"{start}:{path}"]
+        return subprocess.run(command, capture_output=True, text=True, check=False).stdout
 
     faults = find_faults(built.stdout, read)
     changes = find_changes(git("diff", "--name-status", "-M", "-z", start, "HEAD"))
-    languages = [path.parent.name for path in sorted(Path("docs").glob("*/strings.yml"))]
+    languages = languages_of(read("mkdocs.yml"))
     repository = os.environ.get("REPOSITORY_URL")
     answer = Answer(
         faults=faults,
         changes=changes,
         titles={it.path: title(it, read, before) for it in changes if is_page(it.path)},
         lags=find_lags(changes, languages, read, before),
+        alone=find_alone(changes, languages, read),
         crash=built.stdout if built.returncode and not faults else "",
         tree=f"{repository}/blob/{git('rev-parse', 'HEAD').strip()}" if repository else "",
     )
@@ -185,7 +194,7 @@ def find_changes(names: str) -> list[Change]:
 
 
 def is_page(path: str) -> bool:
-    return re.fullmatch(r"docs/[^/]+/.+\.md", path) is not None
+    return PAGE.fullmatch(path) is not None
 
 
 def title(change: Change, now: Read, before: Read) -> str:
@@ -196,54 +205,72 @@ def title(change: Change, now: Read, before: Read) -> str:
 
 
 def find_lags(
-    changes: Iterable[Change], languages: Sequence[str], now: Read, before: Read
+    changes: Sequence[Change], languages: Sequence[str], now: Read, before: Read
 ) -> list[Lag]:
-    """Return the texts below docs/<language>/ that changed where their counterparts did not.
+    """Return what the changes leave to be compared, the source language being first; safety first.
 
-    A text that one language lacks is a fault of the build, and not told here.
+    What lagged before and did not change is not told again.
     """
-    edited: dict[str, dict[str, str]] = {}
-    for change in changes:
-        if change.kind != "D" and change.path.startswith("docs/"):
-            old = "" if change.kind == "A" else before(change.old)
-            edited[change.path] = changed_parts(change.path, old, now(change.path))
-    lags = []
+    lags: list[Lag] = []
+    source, *others = languages
+    former = {change.path: change.old for change in changes}
+    edited = [PAGE.fullmatch(change.path) for change in changes if change.kind != "D"]
+    for language in others:
+        places = {m["name"] for m in edited if m and m["language"] in (source, language)}
+        for name in sorted(places):
+            ours, theirs = (f"docs/{it}/{name}.md" for it in (source, language))
+            record = f"docs/{language}/{NAME}"
+            texts = [read(path) for read, path in ((now, ours), (now, theirs), (now, record))]
+            old = [before(former.get(path, path)) for path in (ours, theirs, record)]
+            if texts[0]:
+                was, parts = (compare(name, a, b, read_record(c)[0]) for a, b, c in (old, texts))
+                title = parts[""].source.heading if parts[""].source else name
+                left = {id_: it for id_, it in parts.items() if moved(it, was.get(id_))}
+                lags += grouped(theirs, f"{language}/{name}", title, left)
+    return sorted(lags, key=lambda lag: not lag.critical)
+
+
+def moved(part: Part, was: Part | None) -> bool:
+    """Tell whether a part is to be compared, and was not in the same way before."""
+    if part.state in (State.CURRENT, State.SURPLUS):
+        return False
+    return was is None or (part.state, part.now) != (was.state, was.now)
+
+
+def grouped(path: str, name: str, title: str, left: Mapping[str, Part]) -> Iterator[Lag]:
+    """Yield the parts of a page that are left to be compared, those in one state together."""
+    for critical, state in sorted({(it.critical, it.state) for it in left.values()}):
+        parts = {
+            id_: it for id_, it in left.items() if (it.critical, it.state) == (critical, state)
+        }
+        headings = {id_: it.source or it.translation for id_, it in parts.items()}
+        meant = [it for it in parts.values() if it.critical and it.entry and it.lags and it.now]
+        yield Lag(
+            critical=critical,
+            path=path,
+            title=title,
+            state=state,
+            parts=tuple(it.heading if id_ and it else "" for id_, it in headings.items()),
+            lines=tuple(record_line(it.key, it.now) for it in parts.values() if it.now),
+            meant=tuple(
+                record_line(it.key, it.entry._replace(meaning=True)) for it in meant if it.entry
+            ),
+            name=f"{name}#{next(iter(parts))}",
+        )
+
+
+def find_alone(
+    changes: Iterable[Change], languages: Sequence[str], now: Read
+) -> list[tuple[str, str]]:
+    """Return the texts beside pages that changed in one language only, with their counterparts."""
+    paths = {it.path for it in changes if it.kind != "D" and not it.path.endswith((".md", NAME))}
+    found = []
     for language, other in permutations(languages, 2):
-        for path, parts in edited.items():
+        for path in sorted(paths):
             counterpart = path.replace(f"docs/{language}/", f"docs/{other}/", 1)
-            if counterpart != path and now(counterpart):
-                known = edited.get(counterpart, {})
-                headings = [parts[key] for key in parts if key not in known]
-                if headings:
-                    lags.append(Lag(path, tuple(headings) if is_page(path) else (), counterpart))
-    return sorted(lags)
-
-
-def changed_parts(path: str, old: str, new: str) -> dict[str, str]:
-    """Return the headings, by their ids, of the parts in which two versions of a text differ."""
-    if not is_page(path):
-        return {"": ""} if old != new else {}
-    was, now = parts_of(old), parts_of(new)
-    return {
-        key: (now.get(key) or was[key])[0]
-        for key in [*now, *(key for key in was if key not in now)]
-        if was.get(key, ("", []))[1] != now.get(key, ("", []))[1]
-    }
-
-
-def parts_of(text: str) -> dict[str, tuple[str, list[str]]]:
-    """Return heading and words of each part of a page, by its id."""
-    front, markdown, before = split(text)
-    headings = {number: m[1] for number, line in prose(text) if (m := HEADING.match(line))}
-    lines = [line for line in (front or "").splitlines() if not UNTRANSLATED.match(line)]
-    words = [word for line in lines for word in line.split()]
-    parts = {"": ("", words)}
-    for number, line in enumerate(markdown.splitlines(), before + 1):
-        if number in headings:
-            mark, heading = ID.search(headings[number]), plain(headings[number])
-            words = parts.setdefault(mark["id"] if mark else heading, (heading, []))[1]
-        words.extend(line.split())
-    return parts
+            if counterpart not in paths and now(counterpart):
+                found.append((path, counterpart))
+    return found
 
 
 def plain(heading: str) -> str:
@@ -298,17 +325,35 @@ def lines(answer: Answer, language: int) -> Iterator[str]:
         yield say("no pages")
     if others:
         yield "\n" + say("others", paths=", ".join(map(code, others)))
-    if pages or answer.lags:
+    if pages or answer.lags or answer.alone:
         yield f"\n## {say('lags')}\n"
     for lag in answer.lags:
-        headings = ", ".join(safe(say("quoted", it=it) if it else say("start")) for it in lag.parts)
-        where = say("in", path=place(lag.path), parts=headings) if headings else place(lag.path)
-        yield f"- {say('lag', path=where, other=place(lag.other))}"
-    if pages and not answer.lags:
+        parts = ", ".join(safe(say("quoted", it=it) if it else say("start")) for it in lag.parts)
+        first = say("critical") + " " if lag.critical else ""
+        told = say(lag.state, title=safe(lag.title), other=place(lag.path), parts=parts)
+        yield f"- {first}{told}"
+    for path, other in answer.alone:
+        yield f"- {say('alone', path=place(path), other=place(other))}"
+    if pages and not answer.lags and not answer.alone:
         yield say("no lags")
+    yield from choices(answer.lags, say)
     if not answer.crash:
         yield f"\n## {say('site')}\n\n{say('download')}"
     yield f"\n{say('public')}\n"
+
+
+def choices(lags: Sequence[Lag], say: Callable[..., str]) -> Iterator[str]:
+    """Yield what the author may do about parts that lag, with the lines to paste."""
+    for record in sorted({lag.path.split("/")[1] for lag in lags if lag.lines}):
+        mine = [lag for lag in lags if lag.path.startswith(f"docs/{record}/")]
+        path = code(f"docs/{record}/{NAME}")
+        yield f"\n{say('choose', record=path)}\n"
+        yield "```text\n" + "\n".join(sorted(it for lag in mine for it in lag.lines)) + "\n```"
+        if meant := sorted(it for lag in mine for it in lag.meant):
+            yield f"\n{say('meant')}\n"
+            yield "```text\n" + "\n".join(meant) + "\n```"
+        name = next(lag.name for lag in mine if lag.lines)
+        yield f"\n{say('terminal', name=name)}"
 
 
 def annotation(fault: Fault) -> str:
@@ -385,12 +430,63 @@ WORDS = {
     "no pages": ("Geen.", "None."),
     "others": ("Ook gewijzigd: {paths}.", "Also changed: {paths}."),
     "lags": ("De andere taal", "The other language"),
-    "in": ("{path}, bij {parts}", "{path}, at {parts}"),
     "quoted": ("‘{it}’", "“{it}”"),
     "start": ("het begin", "the beginning"),
-    "lag": (
-        "Gewijzigd: {path}. Kijk of {other} daar nog hetzelfde zegt.",
-        "Changed: {path}. See whether {other} still says the same there.",
+    "alone": (
+        "Gewijzigd: {path}. Kijk of {other} nog hetzelfde zegt.",
+        "Changed: {path}. See whether {other} still says the same.",
+    ),
+    "critical": (
+        "**Eerst dit, want veiligheid hangt ervan af.**",
+        "**First this: safety depends on it.**",
+    ),
+    "source": (
+        "Je veranderde *{title}* bij {parts}. {other} zegt daar nu iets ouders.",
+        "You changed *{title}* at {parts}. {other} now says something older there.",
+    ),
+    "translation": (
+        "Je veranderde {other} bij {parts}, en *{title}* niet. Zeggen ze nog hetzelfde?",
+        "You changed {other} at {parts}, and not *{title}*. Do both still say the same?",
+    ),
+    "both": (
+        "*{title}* en {other} zijn allebei veranderd bij {parts}. Zeggen ze hetzelfde?",
+        "*{title}* and {other} both changed at {parts}. Do they say the same?",
+    ),
+    "new": (
+        "*{title}* en {other} hebben een nieuw deel: {parts}. Zeggen ze hetzelfde?",
+        "*{title}* and {other} have a new part: {parts}. Do they say the same?",
+    ),
+    "missing": (
+        "*{title}* heeft {parts}, en {other} nog niet. Vertaal het, of laat het aan een ander.",
+        "*{title}* has {parts}, and {other} not yet. Translate it, or leave it to somebody else.",
+    ),
+    "removed": (
+        "*{title}* heeft {parts} niet meer, en {other} nog wel. Haal het daar ook weg.",
+        "*{title}* no longer has {parts}, and {other} still does. Take it out there too.",
+    ),
+    "choose": (
+        "Kies per deel. **Vertaal het nu.** Of zeggen beide hetzelfde, omdat je het al vertaalde"
+        " of alleen de woorden veranderde? **Zet dan de regel hieronder in {record}**, op de plaats"
+        " van de regel die net zo begint; is die er niet, dan op volgorde. Of **laat het zo**: dan"
+        " staat bij dat deel dat de vertaling achterloopt. Na elke *commit* staan hier de regels"
+        " die dan kloppen.",
+        "Choose for each part. **Translate it now.** Or do both say the same, because you"
+        " translated it already or changed the wording only? **Then put the line below into"
+        " {record}**, in the place of the line that begins in the same way, or in its order if"
+        " there is none. Or **leave it**: that part then says that"
+        " the translation is behind. After each *commit* the lines that fit stand here.",
+    ),
+    "meant": (
+        "Betekent een deel over veiligheid nu iets anders, en is het nog niet vertaald? Zet dan"
+        " deze regel neer: wie de vertaling leest, krijgt daar de nieuwe tekst, in jouw taal.",
+        "Does a part on safety mean something else now, and is it not translated yet? Then put this"
+        " line there: whoever reads the translation gets the new text, in your language.",
+    ),
+    "terminal": (
+        "Met een terminal: `make translations` laat zien wat er veranderde, `make translated"
+        " PART={name}` schrijft de regel.",
+        "With a terminal: `make translations` shows what changed, `make translated PART={name}`"
+        " writes the line.",
     ),
     "no lags": (
         "Loopt niet achter: alles is in beide talen gewijzigd.",
@@ -462,7 +558,16 @@ DUTCH = {
     "the address `{}` is in use": "het adres `{}` is al bezet",
     "the page translates none": "de pagina hoort bij geen pagina in de andere taal",
     "the id `#{}` is missing": "de id `#{}` ontbreekt",
-    "the id `#{}` is not in {}": "de id `#{}` staat niet in {}",
+    "the id `#{}` is in the translation only": "de id `#{}` staat alleen in de vertaling",
+    "the {} `{}` is missing in this section": "de {} `{}` ontbreekt in dit deel",
+    "the {} `{}` is in the translation only": "de {} `{}` staat alleen in de vertaling",
+    "a heading of level {}": "een kop van niveau {}",
+    "no section has the id `#{}`": "geen kop heeft de id `#{}`",
+    "`critical` stands in a translation": "`critical` staat in een vertaling",
+    "no line of a record: `{}`": "geen regel van deze lijst: `{}`",
+    "`{}` is out of order": "`{}` staat niet op volgorde",
+    "no page has `{}`": "geen pagina heeft `{}`",
+    "there is no page `{}`": "er is geen pagina `{}`",
     "the item “{}” has no id": "het punt “{}” heeft geen id",
     "a checklist without a heading": "een lijst met vakjes zonder kop",
     "a box that is ticked beforehand": "een vakje dat al aangekruist is",
@@ -538,8 +643,16 @@ DUTCH = {
     "choose another; {} has it": "kies een ander; {} heeft het",
     "give it the file name of a page below {}": "geef haar de bestandsnaam van een pagina in {}",
     "translate {}:{} after this line, with its id": "vertaal {}:{} na deze regel, met de id",
-    "give both pages the same id, or take it out here": (
-        "geef beide pagina's dezelfde id, of haal haar hier weg"
+    "give {} or a line below it the same id, or take it out here": (
+        "geef {} of een regel daaronder dezelfde id, of haal hem hier weg"
+    ),
+    "{}:{} has level {}": "{}:{} heeft niveau {}",
+    "take it out; the source's holds for all": "haal het weg; dat van de bron geldt voor alle",
+    "keep the newer one; the first is on line {}": "houd de nieuwste; de eerste staat op regel {}",
+    "put it above `{}`": "zet hem boven `{}`",
+    "take the line out": "haal de regel weg",
+    "take the line out, or give the page that moved `redirect_from: [{}]`": (
+        "haal de regel weg, of geef de pagina die verhuisde `redirect_from: [{}]`"
     ),
     "put a heading above it": "zet er een kop boven",
     "write `- [ ] ` with a space": "schrijf `- [ ] ` met een spatie",

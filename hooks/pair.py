@@ -45,13 +45,13 @@ def check(parts: Parts, path: str) -> Iterator[Fault]:
 
     `path` is what the source is called in messages.
     """
-    last = 1
-    for id_, part in parts.items():
+    line = 1  # of the last part in the source that both sides have
+    for id_, part in sorted(parts.items(), key=lambda it: getattr(it[1].translation, "line", 0)):
         if part.state is State.SURPLUS and part.translation:
-            yield _surplus(id_, part.translation.line, f"{path}:{last}")
-        elif part.source and part.translation and not part.lags:
-            yield from _compare(part.source, part.translation, path)
-        last = part.source.line if part.source else last
+            yield _surplus(id_, part.translation.line, f"{path}:{line}")
+        elif part.source and part.translation:
+            line = part.source.line
+            yield from [] if part.lags else _compare(part.source, part.translation, path)
 
 
 def _compare(source: Section, translation: Section, path: str) -> Iterator[Fault]:

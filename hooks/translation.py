@@ -32,7 +32,7 @@ def on_config(config: MkDocsConfig) -> None:
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     source, translation = locales(config)[0], installed(config, Translation)
     original = alternates(page.file).get(source)
-    translation.source = site_of(config).strings[source].language
+    translation.source = source
     translation.words = site_of(config).strings[locale_of(page)].translation
     translation.parts = parts_of(page, config)
     translation.url = get_relative_url(original.url, page.file.url) if original else ""
@@ -47,7 +47,7 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
 class Translation(Extension):
     """Notices in the parts of a page that lag; that of its beginning is kept in `beginning`.
 
-    `url` leads to the page in the source language, `source` is the tag of that language.
+    `url` leads to the page in the source language, `source` is that language.
     """
 
     def __init__(
@@ -114,7 +114,7 @@ class Writer:
         target = f"#{id_}" if id_ and part.source else ""
         source = {"href": self.translation.url + target, "hreflang": self.translation.source}
         link = SubElement(line, "a", source)
-        link.text = self.words.link
+        link.text = self.words.link if target else self.words.link_page
         if part.state is State.MISSING and part.source and part.source.heading:
             link.set("lang", self.translation.source)
             link.text = part.source.heading

@@ -6,6 +6,7 @@ import re
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from functools import reduce
 from pathlib import Path
 
 import pytest
@@ -18,8 +19,8 @@ from answer import (
     Answer,
     Change,
     Fault,
-    Lag,
     annotation,
+    find_alone,
     find_changes,
     find_faults,
     find_lags,
@@ -28,6 +29,7 @@ from answer import (
     safe,
     words_of,
 )
+from kit.translation import compare, record_line
 from project import ROOT, replace
 
 CASES = ROOT / "tests" / "answer"
@@ -40,7 +42,10 @@ def git(project: Path, *arguments: str) -> None:
     subprocess.run(["git", *identity, *arguments], cwd=project, check=True, capture_output=True)
 
 
-def a_new_page(project: Path) -> None:
+def a_new_page_and_two_new_sentences(project: Path) -> None:
+    page = project / "docs" / "nl" / "gevoelens" / "rond-de-geboorte.md"
+    for heading in (" <!-- #verward -->\n\n", " <!-- #de-band -->\n\n"):
+        replace(page, heading, f"{heading}Een nieuwe zin.\n\n")
     for language, title in (("nl", "Een nieuwe pagina"), ("en", "A new page")):
         text = (project / "docs" / language / PAGE).read_text("utf-8")
         new = project / "docs" / language / "herkennen" / "nieuw.md"
@@ -75,8 +80,8 @@ def a_renamed_pair(project: Path) -> None:
 
 @pytest.mark.parametrize(
     ("edit", "faults"),
-    [(a_new_page, 0), (five_faults, 10), (a_renamed_pair, 0)],
-    ids=["new-page", "five-faults", "renamed-pair"],
+    [(a_new_page_and_two_new_sentences, 0), (five_faults, 5), (a_renamed_pair, 0)],
+    ids=["new-page-and-sentences", "five-faults", "renamed-pair"],
 )
 def test_a_pull_request(
     edit: Edit,
@@ -111,6 +116,7 @@ def test_a_pull_request(
     summary = re.sub(r"[0-9a-f]{40}", "COMMIT", (project / "summary.md").read_text("utf-8"))
     # The lines move with every edit of the page; that they are right is tested below.
     summary = re.sub(r"(regel |line |#L|\.md:)\d+", r"\1N", summary)
+    summary = re.sub(r"\b[0-9a-f]{12}\b", "HASH", summary)
     expected(CASES / f"{request.node.callspec.id}.md", summary)
     assert (project / "site-offline" / "index.html").is_file()
 
@@ -163,45 +169,64 @@ def test_a_build_that_breaks_down_shows_its_last_words() -> None:
     assert "Artifacts" not in text
 
 
+NL_PAGE = "---\nlead: A\ncritical: [b]\n---\n# T\n## A <!-- #a -->\na\n## B <!-- #b -->\nb\n"
+EN_PAGE = "---\nlead: A\n---\n# T\n## X <!-- #a -->\nx\n## Y <!-- #b -->\ny\n"
+
+
 @pytest.mark.parametrize(
-    ("base", "now", "lags"),
+    ("nl", "en", "lags"),
     [
-        ({"nl": "A", "en": "A"}, {"nl": "B", "en": "B"}, []),
-        ({"nl": "A", "en": "A"}, {"nl": "B", "en": "A"}, [("nl", ("",))]),
-        ({"nl": "# T\n", "en": "# T\n"}, {"nl": "# T\n\n", "en": "# T\n"}, []),
+        ({}, {}, []),
+        ({"\na\n": "\na\n\n"}, {}, []),  # where lines break makes no difference
+        ({"lead: A": "lead: A\nreview_due: 2028-01-01"}, {"lead: A": "lead: A\ntopics: []"}, []),
+        ({"lead: A": "lead: B"}, {}, [(False, "source", ("",), 1)]),
         (
-            {"nl": "## A <!-- #a -->\na\n## B <!-- #b -->\n", "en": "## X <!-- #a -->\n"},
-            {"nl": "## A <!-- #a -->\nb\n## B <!-- #b -->\n", "en": "## Y <!-- #a -->\n"},
-            [],
+            {"\na\n": "\nc\n", "\nb\n": "\nc\n"},
+            {"\nx\n": "\nz\n"},
+            [(True, "source", ("B",), 1), (False, "both", ("A",), 1)],
         ),
+        ({}, {"\nx\n": "\nz\n"}, [(False, "translation", ("A",), 1)]),
+        ({"## B": "## C <!-- #c -->\n## B"}, {}, [(False, "missing", ("C",), 0)]),
         (
-            {"nl": "## A <!-- #a -->\na\n## B <!-- #b -->\nb\n", "en": "## X <!-- #a -->\n"},
-            {"nl": "## A <!-- #a -->\nb\n", "en": "lead\n## X <!-- #a -->\n"},
-            [("en", ("",)), ("nl", ("A", "B"))],
+            {"## B": "## C <!-- #c -->\n## B"},
+            {"## Y": "## Z <!-- #c -->\n## Y"},
+            [(False, "new", ("C",), 1)],
         ),
-        (
-            {"nl": "---\nreview_due: 2027-01-01\n---\n", "en": "A"},
-            {"nl": "---\nreview_due: 2028-01-01\n---\n", "en": "A"},
-            [],
-        ),
+        ({"## A <!-- #a -->\na\n": ""}, {}, [(False, "removed", ("X",), 0)]),
     ],
 )
 def test_what_lags(
-    base: dict[str, str], now: dict[str, str], lags: list[tuple[str, tuple[str, ...]]]
+    nl: dict[str, str], en: dict[str, str], lags: list[tuple[bool, str, tuple[str, ...], int]]
 ) -> None:
-    def paths(texts: dict[str, str]) -> dict[str, str]:
-        return {f"docs/{language}/p.md": text for language, text in texts.items()}
-
-    old, new = paths(base), paths(now)
+    record = "".join(
+        f"{record_line(part.key, part.now)}\n"
+        for part in compare("p", NL_PAGE, EN_PAGE, {}).values()
+        if part.now
+    )
+    old = {"docs/nl/p.md": NL_PAGE, "docs/en/p.md": EN_PAGE, "docs/en/translations.lock": record}
+    new = old | {
+        path: reduce(lambda text, it: text.replace(*it), edits.items(), old[path])
+        for path, edits in (("docs/nl/p.md", nl), ("docs/en/p.md", en))
+    }
     changes = [Change(path, "M", path) for path in old if old[path] != new[path]]
-    found = find_lags(changes, ["en", "nl"], lambda path: new.get(path, ""), old.__getitem__)
-    assert [(lag.path[5:7], lag.parts) for lag in found] == lags
+    found = find_lags(changes, ["nl", "en"], lambda path: new.get(path, ""), old.__getitem__)
+    assert [(it.critical, it.state, it.parts, len(it.lines)) for it in found] == lags
+    assert all(line.endswith(" meaning") for it in found for line in it.meant)
+    assert all(it.meant for it in found if it.critical)
+    # What was told is not told again to the next author of the page.
+    assert find_lags(changes, ["nl", "en"], new.__getitem__, new.__getitem__) == []
+    # The lines that are printed bring the record up to date.
+    said = dict(line.split(" ", 1) for it in found for line in it.lines)
+    lines = {**dict(line.split(" ", 1) for line in record.splitlines()), **said}
+    new["docs/en/translations.lock"] = "".join(f"{a} {b}\n" for a, b in sorted(lines.items()))
+    left = find_lags(changes, ["nl", "en"], lambda path: new.get(path, ""), old.__getitem__)
+    assert {it.state for it in left} <= {"missing", "removed"}
 
 
 def test_words_outside_pages_lag_as_a_whole() -> None:
     changes = [Change("docs/nl/strings.yml", "M", "docs/nl/strings.yml")]
-    found = find_lags(changes, ["en", "nl"], lambda _: "new", lambda _: "old")
-    assert found == [Lag("docs/nl/strings.yml", (), "docs/en/strings.yml")]
+    found = find_alone(changes, ["nl", "en"], lambda _: "new")
+    assert found == [("docs/nl/strings.yml", "docs/en/strings.yml")]
 
 
 def test_changes_as_git_tells_them() -> None:

@@ -1,8 +1,14 @@
 import pytest
 
-from facts import check
+from facts import check as check_parts
+from kit.faults import Fault
+from kit.translation import compare
 
 PATH = "docs/nl/p.md"
+
+
+def check(source: str, translation: str, path: str) -> list[Fault]:
+    return list(check_parts(compare("p", source, translation, {}), path))
 
 
 def page(section: str, heading: str = "## A <!-- #a -->") -> str:
@@ -61,6 +67,16 @@ def test_the_same_facts(source: str, translation: str) -> None:
             [(7, "1 list item in this section", "docs/nl/p.md:7 has 2")],
         ),
         (
+            "- [ ] a",
+            "- a",
+            [(7, "0 checklist items in this section", "docs/nl/p.md:7 has 1")],
+        ),
+        (
+            "| a |\n|---|\n| b |",
+            "| a |\n|---|",
+            [(7, "2 table rows in this section", "docs/nl/p.md:7 has 3")],
+        ),
+        (
             "<!-- site:evidence well -->",
             "Text.",
             [
@@ -75,6 +91,24 @@ def test_the_same_facts(source: str, translation: str) -> None:
 )
 def test_faults(source: str, translation: str, faults: list[tuple[int, str, str]]) -> None:
     assert sorted(check(page(source), page(translation), PATH)) == faults
+
+
+def test_a_heading_of_another_level() -> None:
+    faults = check(page("1", "## A <!-- #a -->"), page("1", "\n### A <!-- #a -->"), PATH)
+    assert faults == [(8, "a heading of level 3", "docs/nl/p.md:7 has level 2")]
+
+
+def test_a_section_that_lags_is_left_alone() -> None:
+    before, after, translation = page("1 uur"), page("2 uur"), page("1 hour")
+    confirmed = compare("p", before, translation, {})["a"].now
+    assert confirmed
+    assert list(check_parts(compare("p", after, translation, {"p#a": confirmed}), PATH)) == []
+    # The translation alone is no reason to say other numbers.
+    lonely = compare("p", before, page("3 hours"), {"p#a": confirmed})
+    assert [fault.problem for fault in check_parts(lonely, PATH)] == [
+        "the number `1` is missing in this section",
+        "the number `3` is in the translation only",
+    ]
 
 
 def test_a_section_that_one_page_lacks_is_left_to_the_ids() -> None:

@@ -191,6 +191,7 @@ class TranslationWords(Model):
     missing: Text = Field(description="said in the place of a section that is not there yet")
     removed: Text = Field(description="said of a section that the source has no more")
     link: Text = Field(description="leads to the section in the source language")
+    link_page: Text = Field(description="leads to the page in the source language")
     critical: Text = Field(description="where to turn instead; may name helplines")
     meaning: Text = Field(description="said above a section in the words of the source")
     states: StateWords

@@ -28,6 +28,7 @@ LINE = re.compile(
     rf"(?P<key>[^#\s]+#[^#\s]*) (?P<source>[0-9a-f]{{{LENGTH}}})"
     rf" (?P<translation>[0-9a-f]{{{LENGTH}}})(?P<meaning> meaning)?"
 )
+PLACE = re.compile(r"\]\([^):\s#]*\.md")
 SHAPE = f"write `page#id`, two hashes of {LENGTH} digits, and `meaning` after them or nothing"
 
 
@@ -87,8 +88,13 @@ Record = Mapping[str, Entry]  # by `page#id`
 
 
 def digest(section: Section) -> str:
-    """Return the hash of a section. Where its lines break makes no difference."""
-    return sha256(" ".join(words(section)).encode()).hexdigest()[:LENGTH]
+    """Return the hash of a section.
+
+    Where its lines break makes no difference, nor does the place of a page that it links to, so
+    that a page that moves leaves the record alone; hooks/facts.py compares links.
+    """
+    text = PLACE.sub("](", " ".join(words(section)))
+    return sha256(text.encode()).hexdigest()[:LENGTH]
 
 
 def words(section: Section) -> list[str]:
@@ -120,10 +126,10 @@ def read_record(text: str) -> tuple[dict[str, Entry], list[Fault]]:
 
 def write_record(entries: Mapping[str, Entry]) -> str:
     """Return the text of a record."""
-    return "".join(f"{line(key, entries[key])}\n" for key in sorted(entries))
+    return "".join(f"{record_line(key, entries[key])}\n" for key in sorted(entries))
 
 
-def line(key: str, entry: Entry) -> str:
+def record_line(key: str, entry: Entry) -> str:
     """Return a line of the record, as a pull request's summary prints it too."""
     return f"{key} {entry.source} {entry.translation}{' meaning' * entry.meaning}"
 

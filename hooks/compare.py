@@ -1,0 +1,149 @@
+"""Write each translated page beside its source, section by section.
+
+For those who review a translation, and for families with two languages. Made of the finished pages,
+below the folder that `extra.side_by_side` in mkdocs.yml names; in no navigation, search or sitemap.
+"""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+from urllib.parse import urldefrag, urljoin, urlsplit
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.plugins import event_priority
+from mkdocs.utils import get_relative_url
+from selectolax.lexbor import LexborHTMLParser
+
+from kit.dates import locale
+from kit.i18n import building, locales, names, place
+from kit.page import translations_of
+from kit.site import TranslationWords, site_of
+from kit.source import read_text
+from kit.translation import Parts, State
+
+# What stands around the text, would stand there twice, or does nothing here.
+LEFT_OUT = (
+    "nav, figure, button, input, .footnote, .checklist-hint, .checklist-notes, .visually-hidden, "
+    "[rel=edit], [data-search-exclude]:not(.summary)"
+)
+GROUPS = ["form", "fieldset", "legend", "label"]
+
+
+class Column(NamedTuple):
+    """A page in one language: the tag, direction and name of that, its addresses from here."""
+
+    language: str
+    direction: str
+    name: str
+    url: str
+    help_url: str
+    status_url: str
+    help: str
+    title: str
+    words: TranslationWords
+    sections: dict[str, str]
+
+
+class Row(NamedTuple):
+    """A part of the page: its id, and on each side its HTML and what is said of its state."""
+
+    id: str
+    current: bool
+    sides: list[tuple[Column, str, str]]
+
+
+@event_priority(-150)  # when all languages stand on disk; before hooks/style.py reads what does
+def on_post_build(config: MkDocsConfig) -> None:
+    folder = config.extra.get("side_by_side")
+    if building(config) or not folder:
+        return
+    source = locales(config)[0]
+    template = config.theme.get_env().get_template("compare.html")
+    for language, pages in translations_of(config).items():
+        for name, parts in pages.items():
+            if parts[""].source and parts[""].translation:
+                here = place(f"{folder}/{language}/{name}", source, config)
+                columns = [column(name, it, parts, here, config) for it in (source, language)]
+                top = get_relative_url("./", here)
+                html = template.render(
+                    columns=columns, rows=rows(parts, columns), top=top, config=config
+                )
+                path = Path(config.site_dir, here)
+                path.parent.mkdir(parents=True, exist_ok=True)
+                path.write_text(html, "utf-8")
+
+
+def column(name: str, language: str, parts: Parts, here: str, config: MkDocsConfig) -> Column:
+    """Return a page in one language, as it stands in the site."""
+    strings = site_of(config).strings[language]
+    known = locale(strings.language)
+    title = parts[""].source if language == locales(config)[0] else parts[""].translation
+    path = file_of(name, language, config)
+    url, help_url, status_url = (
+        get_relative_url(address(file_of(it.partition(".md")[0], language, config)), address(here))
+        for it in (name, strings.page.help_page, strings.translation.status_page)
+    )
+    html = read_text(Path(config.site_dir, path))
+    return Column(
+        language=language,
+        direction=known.text_direction if known else "ltr",
+        name=names(config)[language],
+        url=url,
+        help_url=help_url,
+        status_url=status_url,
+        help=strings.page.help,
+        title=title.heading if title else name,
+        words=strings.translation,
+        sections=cut(html, parts, address(path), address(here)),
+    )
+
+
+def rows(parts: Parts, columns: list[Column]) -> Iterator[Row]:
+    """Yield the parts of a page, in the order of the source."""
+    for id_, part in parts.items():
+        sides = [
+            (it, it.sections.get(id_, ""), getattr(it.words.states, part.state)) for it in columns
+        ]
+        yield Row(id_, part.state is State.CURRENT, sides)
+
+
+def cut(html: str, parts: Parts, page: str, here: str) -> dict[str, str]:
+    """Return the HTML of each part of a finished page, with links that lead on from `here`."""
+    article = LexborHTMLParser(html).css_first("article")
+    found: dict[str, str] = {}
+    if article is None:
+        return found
+    for node in article.css(LEFT_OUT):
+        node.decompose()
+    article.unwrap_tags(GROUPS)
+    current = ""
+    for node in article.css("[href]"):
+        node.attrs["href"] = rebased(node.attrs["href"] or "", page, here)
+    for node in article.iter():
+        if node.attributes.get("id") in parts:
+            current = node.attributes["id"] or ""
+        for inner in node.css("[id]"):
+            del inner.attrs["id"]
+        found[current] = found.get(current, "") + (node.html or "")
+    return found
+
+
+def rebased(link: str, page: str, here: str) -> str:
+    """Return a link of a page as it must stand on another; addresses elsewhere stay."""
+    if urlsplit(link).scheme:
+        return link
+    url, fragment = urldefrag(urljoin(f"/{page}", link))
+    return get_relative_url(url, f"/{here}") + (f"#{fragment}" if fragment else "")
+
+
+def file_of(name: str, language: str, config: MkDocsConfig) -> str:
+    """Return the file of the site that holds a page of a language."""
+    front = site_of(config).pages.get(str(Path(config.docs_dir, language, f"{name}.md")))
+    if front and front.permalink:
+        return place(front.permalink, language, config)
+    return place(name, language, config).replace("index/index.html", "index.html")
+
+
+def address(file: str) -> str:
+    """Return the address of a file from the top of the site."""
+    return file.removesuffix("index.html")
