@@ -10,9 +10,10 @@ kinds that meet on a page become one card with all their lines, quiet ones becom
 more than two warnings are a fault. Nothing is ever left out.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cache
 from xml.etree.ElementTree import Element, SubElement, fromstring
 
 from markdown import Markdown
@@ -80,6 +81,14 @@ class Banners(Extension):
         self.kinds, self.strings, self.facts = kinds or {}, strings, facts
         self.extensions = extensions
         self.rendered: dict[str, dict[str, str]] = {}
+        self.readers: dict[str, Callable[[str], str]] = {}
+
+    def reader(self, language: str) -> Callable[[str], str]:
+        """Return what makes HTML of the Markdown of banners, of each text in a language once."""
+        if language not in self.readers:
+            md = Markdown(extensions=[*self.extensions])
+            self.readers[language] = cache(lambda text: md.reset().convert(text))
+        return self.readers[language]
 
     def extendMarkdown(self, md: Markdown) -> None:
         # After toc (5), so that their headings stay out of the table of contents.
@@ -96,7 +105,7 @@ class BannerProcessor(Treeprocessor):
         if facts is None or strings is None:
             return
         facts.components = {name for name, tag in COMPONENTS.items() if list(root.iter(tag))}
-        writer = Writer(strings, facts, Markdown(extensions=[*self.banners.extensions]))
+        writer = Writer(strings, facts, self.banners.reader(strings.language))
         self.banners.rendered = {}
         form, above = root.find("form"), 0
         for (place, level), names in grouped(self.banners.kinds, facts).items():
@@ -112,8 +121,8 @@ class BannerProcessor(Treeprocessor):
 class Writer:
     """Writes banners in the words of one language, for one page."""
 
-    def __init__(self, strings: Strings, facts: Facts, md: Markdown) -> None:
-        self.strings, self.md = strings, md
+    def __init__(self, strings: Strings, facts: Facts, read: Callable[[str], str]) -> None:
+        self.strings, self.read = strings, read
         due = facts.front.review_due
         self.values = {"date": long_date(due, strings.language)} if due else {}
 
@@ -143,7 +152,7 @@ class Writer:
 
     def blocks(self, text: str) -> Element:
         """Return the blocks of a Markdown text, below one element."""
-        return fromstring(f"<div>{self.md.reset().convert(fill(text, **self.values))}</div>")
+        return fromstring(f"<div>{self.read(fill(text, **self.values))}</div>")
 
 
 def holds(condition: Condition, facts: Facts) -> bool:

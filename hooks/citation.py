@@ -43,7 +43,9 @@ def on_config(config: MkDocsConfig) -> None:
     if not building(config):
         style = Path(config.docs_dir, STYLE)
         citations.works = {
-            locale: entries(style, site.references, site.notes.get(locale, {}), strings.language)
+            locale: rendered(
+                entries(style, site.references, site.notes.get(locale, {}), strings.language)
+            )
             for locale, strings in site.strings.items()
         }
         cited = {key for page in site.pages for key in keys(read_text(Path(page)))}
@@ -62,7 +64,7 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
 
 
 class Citations(Extension):
-    """The entries of all works, by language and key, for the marks of a page."""
+    """The entries of all works as HTML, by language and key, for the marks of a page."""
 
     mark = MARK
 
@@ -92,7 +94,7 @@ class CitationPreprocessor(Preprocessor):
             if isinstance(footnotes, FootnoteExtension):
                 for key in dict.fromkeys(CITED.findall("\n".join(lines))):
                     if key in self.works:
-                        footnotes.setFootnote(key, self.works[key])
+                        footnotes.setFootnote(key, self.md.htmlStash.store(self.works[key]))
         return lines
 
 
@@ -117,11 +119,19 @@ class SourcesProcessor(Treeprocessor):
     def bibliography(self) -> Element:
         """Return the list of all works, in the order of the style."""
         assert self.md is not None
-        works, reader = Element("ul", {"class": "bibliography"}), Markdown()
-        for key, text in self.works.items():
-            html = reader.reset().convert(text).removeprefix("<p>").removesuffix("</p>")
+        works = Element("ul", {"class": "bibliography"})
+        for key, html in self.works.items():
             SubElement(works, "li", {"id": key}).text = self.md.htmlStash.store(html)
         return works
+
+
+def rendered(works: Mapping[str, str]) -> dict[str, str]:
+    """Return entries in Markdown as HTML: made once, since many pages cite the same."""
+    reader = Markdown()
+    return {
+        key: reader.reset().convert(text).removeprefix("<p>").removesuffix("</p>")
+        for key, text in works.items()
+    }
 
 
 def keys(text: str) -> set[str]:

@@ -8,7 +8,6 @@ use of a term becomes a link to its entry, with the explanation as a tooltip.
 
 import re
 from collections.abc import Iterator, Mapping
-from functools import cache
 from pathlib import Path
 from posixpath import relpath
 from typing import NamedTuple
@@ -27,6 +26,7 @@ from kit.page import installed, locale_of, report_file, translations_of
 from kit.site import site_of
 from kit.source import prose, read_text
 from kit.translation import Parts
+from kit.words import whole
 
 ENTRY = re.compile(
     r"- \*\*(?P<term>[^*(]+?)(?: \(.*?\))?\*\*(?: \(.*?\))?"
@@ -83,7 +83,7 @@ class GlossaryProcessor(Treeprocessor):
         super().__init__(md)
         self.page = page
         self.waiting = {term.term.casefold(): term for term in terms}
-        self.pattern = any_of(tuple(self.waiting))
+        self.terms = whole(*self.waiting)
 
     def run(self, root: Element) -> None:
         self.visit(root, reading=False)
@@ -104,14 +104,14 @@ class GlossaryProcessor(Treeprocessor):
         """Link the first term in one piece of text, then look at what follows it."""
         owner = parent if child is None else child
         text = getattr(owner, slot) or ""
-        found = (it for it in self.pattern.finditer(text) if it[1].casefold() in self.waiting)
-        match = next(found, None)
+        found = ((it, " ".join(it[0].split()).casefold()) for it in self.terms.finditer(text))
+        match, name = next((it for it in found if it[1] in self.waiting), (None, ""))
         if not match:
             return
-        term = self.waiting.pop(match[1].casefold())
+        term = self.waiting.pop(name)
         link = Element("a", {"class": "term", "href": f"{self.page}#{term.id}"})
         link.set("data-explained", term.text)
-        link.text, link.tail = match[1], text[match.end() :]
+        link.text, link.tail = match[0], text[match.end() :]
         setattr(owner, slot, text[: match.start()])
         parent.insert(0 if child is None else list(parent).index(child) + 1, link)
         self.link(parent, "tail", link)
@@ -136,17 +136,9 @@ def check(source: str, translation: str, ours: list[Term], theirs: list[Term]) -
     said, told = ("\n".join(line for _, line in prose(text)) for text in (source, translation))
     for term in ours:
         pair = translated.get(term.id)
-        used = pair and any_of((term.term,)).search(said)
-        if pair and used and not any_of((pair, term.term)).search(told):
+        if pair and whole(term.term).within(said) and not whole(pair, term.term).within(told):
             problem = f"“{term.term}” is not called “{pair}” here"
             yield Fault(1, problem, "use the word of the glossary once, or change it there")
-
-
-@cache
-def any_of(words: tuple[str, ...]) -> re.Pattern[str]:
-    """Return what matches any of some words, the longest first, in small letters or capitals."""
-    found = "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
-    return re.compile(rf"(?<![\w-])({found})(?![\w-])" if found else r"(?!)", re.IGNORECASE)
 
 
 def terms(text: str) -> list[Term]:

@@ -28,6 +28,7 @@ RUN = 8  # words
 SHOWN = 12  # words of a run in a message
 BYTES = 8  # of a hash: one in some hundred million pages would meet a false one
 WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+OTHER = re.compile(r"[^\x00-\x7f]")
 HASH = re.compile(rf"[0-9a-f]{{{2 * BYTES}}}")
 
 
@@ -87,7 +88,7 @@ def hashes(texts: Collection[str]) -> set[str]:
 def words(text: str) -> Iterator[tuple[str, int]]:
     """Yield the words of a text, folded, each with its line."""
     text = unicodedata.normalize("NFKD", text).replace("\u00ad", "")
-    text = "".join(character for character in text if not unicodedata.combining(character))
+    text = OTHER.sub(lambda it: "" if unicodedata.combining(it[0]) else it[0], text)
     for number, line in enumerate(text.splitlines(), 1):
         for match in WORD.finditer(line):
             yield match.group().casefold(), number

@@ -5,7 +5,7 @@ import pytest
 from markdown import markdown
 
 from cases import cases
-from citation import Citations, check, check_cited
+from citation import Citations, check, check_cited, rendered
 from kit.bibliography import entries
 from kit.site import CitationWords, Note, Reference
 from project import ROOT
@@ -43,7 +43,7 @@ NOTES = {"board": Note(title="[Figures on sleep]", note="Read in a stored copy."
 
 @pytest.mark.parametrize("case", cases("citation"))
 def test_golden(case: Path, golden: Callable[[Path, str], None]) -> None:
-    works = {"en": entries(STYLE, REFERENCES, NOTES, "en-GB")}
+    works = {"en": rendered(entries(STYLE, REFERENCES, NOTES, "en-GB"))}
     citations = Citations(works, "en", WORDS)
     golden(case, markdown(case.read_text("utf-8"), extensions=["footnotes", citations]))
 

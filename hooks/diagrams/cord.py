@@ -1,6 +1,7 @@
 """Strands, each beside its label, that come together and twist into one cord."""
 
 from collections.abc import Sequence
+from functools import cache
 from math import cos, pi
 from typing import Literal
 from xml.etree.ElementTree import Element
@@ -152,6 +153,10 @@ def _piece(count: int, title: str, desc: str, uid: str, picked: int) -> Element:
     """Draw a short piece of the cord, lying, with one strand in its colour."""
     high = 2 * radius(count) + WIDTH + 6
     svg = canvas(PAGE, high, uid, title, desc, links=False)
-    strands = twist(count, PAGE, lambda _, offset, way: (way, high / 2 + offset))
-    _lay(svg, uid, strands[::-1], picked)
+    _lay(svg, uid, _lying(count, high / 2), picked)
     return svg
+
+
+@cache  # a page has a piece for each strand
+def _lying(count: int, middle: float) -> list[Strand]:
+    return twist(count, PAGE, lambda _, offset, way: (way, middle + offset))[::-1]

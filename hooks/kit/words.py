@@ -1,0 +1,42 @@
+"""Phrases as whole words, found fast in texts that mostly have none of them."""
+
+import re
+from collections.abc import Iterator
+from functools import cache, lru_cache
+
+TOKEN = re.compile(r"[\w-]+")
+
+
+class Phrases:
+    """Whole phrases, the longest first, in small letters or capitals, over line ends too."""
+
+    def __init__(self, phrases: tuple[str, ...]) -> None:
+        longest = sorted(phrases, key=len, reverse=True)
+        words = "|".join(r"\s+".join(map(re.escape, phrase.split())) for phrase in longest)
+        found = rf"(?<![\w-])(?:{words})(?![\w-])" if words else r"(?!)"
+        self.pattern = re.compile(found, re.IGNORECASE)
+        heads = [TOKEN.match(phrase.casefold()) for phrase in phrases]
+        self.heads = {head[0] for head in heads if head}
+        self.always = None in heads  # a phrase that begins with no word
+
+    def finditer(self, text: str) -> Iterator[re.Match[str]]:
+        """Return the matches in a text: none at once where it lacks the first word of all."""
+        if self.always or not self.heads.isdisjoint(tokens(text)):
+            return self.pattern.finditer(text)
+        return iter(())
+
+    def within(self, text: str) -> bool:
+        """Tell whether a text has any of the phrases."""
+        return next(self.finditer(text), None) is not None
+
+
+@cache
+def whole(*phrases: str) -> Phrases:
+    """Return some phrases, ready to be found; made once for all that ask for the same."""
+    return Phrases(phrases)
+
+
+@lru_cache(maxsize=64)  # the same text is asked for one phrase after another
+def tokens(text: str) -> frozenset[str]:
+    """Return the words of a text, in small letters."""
+    return frozenset(TOKEN.findall(text.casefold()))
