@@ -38,7 +38,7 @@ from kit.sections import Section, sections
 from kit.site import SearchWords, Text, site_of
 from kit.source import read_text
 
-SCRIPT = "assets/search.js"
+SCRIPTS = ("assets/search-find.js", "assets/search.js")
 STEMMERS = Path(__file__).parent / "stemmers"
 WORD = re.compile(r"\w+")
 
@@ -94,11 +94,11 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
         ensure_ascii=False,
         separators=(",", ":"),
     )
-    source = files.get_file_from_path(SCRIPT)
-    assert source is not None
-    files.remove(source)  # it is published as a part of the script of each language
+    sources = [file for name in SCRIPTS if (file := files.get_file_from_path(name))]
+    for source in sources:
+        files.remove(source)  # it is published as a part of the script of each language
     fetched = config.use_directory_urls  # a page read from disk may not: its script has the index
-    code = script(language, source.content_string, "" if fetched else index)
+    code = script(language, [it.content_string for it in sources], "" if fetched else index)
     files.append(File.generated(config, f"search/{language}.js", content=code))
     if fetched:
         files.append(File.generated(config, f"search/{language}.json", content=index))
@@ -115,7 +115,7 @@ def sections_of(page: Page) -> list[Section]:
     return [first._replace(text=text.strip()), *others]
 
 
-def script(language: str, code: str, index: str) -> str:
+def script(language: str, code: Sequence[str], index: str) -> str:
     """Return the script of a language: its stemmer where there is one, the index if given, `code`.
 
     The stemmers are the Snowball project's; each has the English name of its language.
@@ -123,7 +123,7 @@ def script(language: str, code: str, index: str) -> str:
     known = locale(language)
     name = (known.get_language_name("en") or "") if known else ""
     stemmer = STEMMERS / f"{name.lower()}.js"
-    parts = [code]
+    parts = [*code]
     if index:
         parts = [f"const INDEX = {index};", *parts]
     if name and stemmer.is_file():

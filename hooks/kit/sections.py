@@ -27,7 +27,7 @@ def sections(html: str) -> list[Section]:
     parser = SectionParser()
     parser.feed(html)
     parser.close()
-    plain = (Section(it.id, _plain(it.heading), _plain(it.text)) for it in parser.found)
+    plain = (Section(it.id, _plain(it.heading), _plain(it.text).lstrip(": ")) for it in parser.found)
     return [it for it in plain if it.heading or it.text]
 
 

@@ -157,6 +157,7 @@ class SearchWords(Model):
     """Words in and around the search form."""
 
     label: Text
+    loading: Text
     found: Mapping[Literal["zero", "one", "two", "few", "many", "other"], Text] = Field(
         description="a row for each plural form of the language (Unicode CLDR); may hold {count}"
     )
