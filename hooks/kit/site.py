@@ -205,6 +205,20 @@ class TranslationWords(Model):
     status_page: Text = Field(description="the page with the mark `site:translations`")
 
 
+class SearchWords(Model):
+    """Words in and around the search form."""
+
+    label: Text
+    loading: Text
+    found: Mapping[Literal["zero", "one", "two", "few", "many", "other"], Text] = Field(
+        description="a row for each plural form of the language (Unicode CLDR); may hold {count}"
+    )
+    most: Text = Field(description="more is found than is shown; may hold {count}")
+    none: Text
+    failed: Text
+    foreign: Text = Field(description="may hold {word}, {language} and {term}")
+
+
 class Strings(Model):
     """All words of one language that are not the text of a page."""
 
@@ -219,6 +233,7 @@ class Strings(Model):
     evidence: EvidenceWords
     glossary: GlossaryWords
     translation: TranslationWords
+    search: SearchWords
     merged: Mapping[str, MergedWords] = Field(description="a row for `quiet` and `emergency`")
     banners: Mapping[str, BannerWords]
 

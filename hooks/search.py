@@ -1,0 +1,205 @@
+"""Let readers search the pages of their own language.
+
+    also:
+      - words: [nightmare, bad dream]
+        means: [dream]
+    first:
+      - words: [sleepwalking]
+        page: help/now.md#sleepwalking
+
+Such rows, in docs/<lang>/search.yml, tell what else readers call a thing, and what must stand on
+top. For each language there is search/<lang>.json, the text of its pages by section, and
+search/<lang>.js, which is loaded when a reader wants to search. What makes words equal and ranks
+pages stands in that script alone, overrides/assets/search.js: an index of word forms made here
+would be half as much again to wait for on a bad line, and would have to agree with the script.
+"""
+
+import json
+import re
+from base64 import b64encode
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from hashlib import sha384
+from pathlib import Path
+from typing import NamedTuple
+
+from jinja2 import Environment
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page
+from pydantic import Field
+
+from glossary import Term, terms
+from kit.data import Document, Model, read, validate
+from kit.dates import locale
+from kit.faults import Fault
+from kit.i18n import locales, reader_locale
+from kit.page import locale_of, path_of, report_file
+from kit.sections import Section, sections
+from kit.site import SearchWords, Text, site_of
+from kit.source import read_text
+
+SCRIPTS = ("assets/search-find.js", "assets/search.js")
+STEMMERS = Path(__file__).parent / "stemmers"
+WORD = re.compile(r"\w+")
+
+
+class Also(Model):
+    """Words that readers use, and those that the pages use for the same."""
+
+    words: list[Text]
+    means: list[Text]
+
+
+class First(Model):
+    """Words for which one section stands above all that is found."""
+
+    words: list[Text]
+    page: Text
+
+
+class Vocabulary(Model):
+    """What docs/<lang>/search.yml says."""
+
+    ignored: list[Text] = Field([], description="a list of words")
+    also: list[Also] = Field([], description="write `words: [...]` and `means: [...]` in each row")
+    first: list[First] = Field([], description="write `words: [...]` and `page: a/page.md#id`")
+
+
+class Search(NamedTuple):
+    """What the search form needs: its words, the script of its language and the script's seal."""
+
+    words: SearchWords
+    script: str
+    integrity: str
+
+
+def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
+    language = reader_locale(config)
+    folder = Path(config.docs_dir, language)
+    pages = {
+        path_of(file).relative_to(folder).as_posix(): file.page
+        for file in files.documentation_pages()
+        if file.page and locale_of(file.page) == language and path_of(file).is_relative_to(folder)
+    }
+    found = {path: sections_of(page) for path, page in pages.items()}
+    vocabulary = read_vocabulary(folder / "search.yml", found, config)
+    index = json.dumps(
+        {
+            "pages": [[page.url, found[path]] for path, page in pages.items()],
+            "ignored": vocabulary.ignored,
+            "also": [[row.words, row.means] for row in vocabulary.also],
+            "first": [[row.words, address(row.page, pages)] for row in vocabulary.first],
+            "foreign": list(foreign(language, config)),
+        },
+        ensure_ascii=False,
+        separators=(",", ":"),
+    )
+    sources = [file for name in SCRIPTS if (file := files.get_file_from_path(name))]
+    for source in sources:
+        files.remove(source)  # it is published as a part of the script of each language
+    fetched = config.use_directory_urls  # a page read from disk may not: its script has the index
+    code = script(language, [it.content_string for it in sources], "" if fetched else index)
+    files.append(File.generated(config, f"search/{language}.js", content=code))
+    if fetched:
+        files.append(File.generated(config, f"search/{language}.json", content=index))
+    seal = integrity(code) if fetched else ""  # which Chromium refuses on `file:`
+    words = site_of(config).strings[language].search
+    env.globals["search"] = Search(words, f"search/{language}.js", seal)
+    return env
+
+
+def sections_of(page: Page) -> list[Section]:
+    """Return the sections of a page; its lead and summary belong to the first."""
+    first, *others = sections(page.content or "")
+    text = " ".join([page.meta.get("lead", ""), *page.meta.get("summary", []), first.text])
+    return [first._replace(text=text.strip()), *others]
+
+
+def script(language: str, code: Sequence[str], index: str) -> str:
+    """Return the script of a language: its stemmer where there is one, the index if given, `code`.
+
+    The stemmers are the Snowball project's; each has the English name of its language.
+    """
+    known = locale(language)
+    name = (known.get_language_name("en") or "") if known else ""
+    stemmer = STEMMERS / f"{name.lower()}.js"
+    parts = [*code]
+    if index:
+        parts = [f"const INDEX = {index};", *parts]
+    if name and stemmer.is_file():
+        base = read_text(STEMMERS / "base.js")
+        parts = [base, read_text(stemmer), f"const STEMMER = new {name}Stemmer();", *parts]
+    return "\n".join(["(() => {", *parts, "})();", ""])
+
+
+def integrity(code: str) -> str:
+    """Return what a browser holds a script against (W3C Subresource Integrity, 2016)."""
+    return f"sha384-{b64encode(sha384(code.encode()).digest()).decode()}"
+
+
+def read_vocabulary(
+    path: Path, pages: Mapping[str, Sequence[Section]], config: MkDocsConfig
+) -> Vocabulary:
+    """Read what a language's readers call things; none of it counts if anything is wrong."""
+    if not path.is_file():
+        return Vocabulary()
+    document = read(read_text(path))
+    vocabulary, faults = (
+        (None, document.faults) if document.faults else validate(document, Vocabulary)
+    )
+    if vocabulary:
+        faults = list(check(vocabulary, document, pages))
+    report_file(path, config, faults)
+    return vocabulary if vocabulary and not faults else Vocabulary()
+
+
+def check(
+    vocabulary: Vocabulary, document: Document, pages: Mapping[str, Sequence[Section]]
+) -> Iterator[Fault]:
+    """Yield the rows that lead nowhere: to a word that no page has, or to no section."""
+    parts = [part for it in pages.values() for part in it]
+    known = set(WORD.findall(" ".join(f"{it.heading} {it.text}" for it in parts).casefold()))
+    for number, also in enumerate(vocabulary.also):
+        line = document.line(("also", number, "means"))
+        for word in WORD.findall(" ".join(also.means).casefold()):
+            if word not in known:
+                yield Fault(line, f"no page has the word “{word}”", "write one as pages have it")
+    for number, first in enumerate(vocabulary.first):
+        line = document.line(("first", number, "page"))
+        page, _, found = first.page.partition("#")
+        if page not in pages:
+            yield Fault(line, f"there is no page `{page}`", "name a page as `part/page.md#an-id`")
+        elif found not in {part.id for part in pages[page]}:
+            yield Fault(line, f"`{page}` has no section `#{found}`", "name the id of a heading")
+
+
+def address(place: str, pages: Mapping[str, Page]) -> str:
+    """Return the address of `part/page.md#id`, from the top of the site."""
+    page, hash_, found = place.partition("#")
+    return f"{pages[page].url}{hash_}{found}"
+
+
+def foreign(language: str, config: MkDocsConfig) -> Iterator[tuple[str, dict[str, str]]]:
+    """Yield, for each other language, its name and our words for the terms of its glossary."""
+    ours = glossary(language, config)
+    for other in locales(config):
+        known = locale(other)
+        if other != language and known:
+            name = known.get_language_name(language) or other
+            yield name, offers(glossary(other, config), ours)
+
+
+def glossary(language: str, config: MkDocsConfig) -> list[Term]:
+    """Return the terms that the glossary of a language explains."""
+    path = Path(config.docs_dir, language, site_of(config).strings[language].glossary.page)
+    return terms(read_text(path)) if path.is_file() else []
+
+
+def offers(theirs: Collection[Term], ours: Collection[Term]) -> dict[str, str]:
+    """Return our word for each of their terms that we call something else."""
+    known = {term.id: term.term for term in ours}
+    return {
+        it.term: known[it.id]
+        for it in theirs
+        if it.id in known and known[it.id].casefold() != it.term.casefold()
+    }
