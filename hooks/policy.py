@@ -6,7 +6,6 @@ hold it to. Nothing is mended or taken out in silence.
 """
 
 from collections.abc import Iterable, Iterator
-from html import unescape
 from pathlib import Path
 from xml.etree.ElementTree import Element
 
@@ -20,20 +19,23 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
 from kit.faults import Fault
-from kit.html import Refused, refused_content, refused_page, refused_raw
-from kit.i18n import building, reader_locale
+from kit.html import Refused, line_of, refused_content, refused_page, refused_raw
+from kit.i18n import reader_locale
 from kit.page import installed, path_of, report_file, report_page, text_of
-from kit.policy import SCRIPTS, check_scripts, read_policy
+from kit.policy import read_policy
 from kit.site import site_of
 from kit.source import read_text
 
 
 def on_config(config: MkDocsConfig) -> None:
     installed(config, Guard)
-    if not building(config):
-        overrides = Path(config.theme.custom_dir or "")
-        faults = check_scripts(overrides, read_policy(overrides).scripts)
-        report_file(overrides / SCRIPTS, config, faults)
+
+
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    for file in list(files):
+        if file.src_uri.endswith((".min.js", ".map")) or "/lunr/" in file.src_uri:
+            files.remove(file)  # the theme's own scripts, none of which a page may run
+    return files
 
 
 @event_priority(-100)  # after all others
@@ -46,7 +48,9 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     policy = read_policy(Path(config.theme.custom_dir or ""), config.use_directory_urls)
     # Empty for a script that is not on the list: the page then has a fault that names it.
-    env.filters["integrity"] = lambda script: (policy.integrity and policy.scripts.get(script)) or ""
+    env.filters["integrity"] = lambda script: (
+        (policy.integrity and policy.scripts.get(script)) or ""
+    )
     return env
 
 
@@ -94,12 +98,3 @@ def check(text: str, found: Iterable[Refused]) -> Iterator[Fault]:
     for refused in found:
         line = line_of(text, refused.written) or 1
         yield Fault(line, refused.problem, refused.remedy)
-
-
-def line_of(text: str, written: str) -> int | None:
-    """Return the first line on which something stands, also where it is written with entities."""
-    wanted = written.casefold()
-    for number, line in enumerate(text.splitlines(), 1):
-        if wanted and (wanted in line.casefold() or wanted in unescape(line).casefold()):
-            return number
-    return None

@@ -9,6 +9,7 @@ browsers do.
 import json
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from html import unescape
 from itertools import zip_longest
 from typing import NamedTuple
 from urllib.parse import urlsplit
@@ -43,8 +44,9 @@ COMPONENTS = (
 )
 DRAWING = _elements(
     "svg g circle desc path rect text title tspan use line",
-    "cx cy d direction dy fill font-size height href r stroke-dasharray stroke-linejoin "
-    "stroke-width text-anchor transform viewBox width x x1 x2 xmlns y y1 y2",
+    "cx cy d direction dy fill font-size height href r rx stroke stroke-dasharray stroke-linecap "
+    "stroke-linejoin stroke-opacity stroke-width text-anchor transform viewBox width x x1 x2 xmlns "
+    "y y1 y2",
 )
 CONTENT = MARKDOWN | COMPONENTS | DRAWING
 # What stands around the content: made by templates, with words of ours in it.
@@ -56,14 +58,15 @@ PAGE = (
     | _elements("meta", "charset content http-equiv name property")
     | _elements("link", "href hreflang media rel sizes type")
     | _elements("script", "async defer integrity src type")
-    | _elements("a", "href hreflang rel tabindex")
+    | _elements("a", "download href hreflang rel tabindex type")
     | _elements("div", "tabindex")
     | _elements("label", "for tabindex")
-    | _elements("form", "autocomplete name")
+    | _elements("form", "autocomplete method name")
     | _elements("button", "tabindex type")
     | _elements(
         "input",
-        "autocapitalize autocomplete autocorrect checked name placeholder required spellcheck type",
+        "autocapitalize autocomplete autocorrect checked enterkeyhint name placeholder required "
+        "spellcheck type",
     )
 )
 
@@ -218,13 +221,13 @@ def _refused_data(text: str) -> Iterator[Refused]:
 
 def _refused_script(attributes: Values, policy: Policy) -> Iterator[Refused]:
     source = attributes.get("src") or ""
-    name = source[source.find("assets/") :]
-    if name not in policy.scripts:
+    name = next((it for it in policy.scripts if f"/{source}".endswith(f"/{it}")), "")
+    if not name:
         problem = f"the script `{source}` is not known" if source else "a script in the page itself"
         remedy = "put it in overrides/assets/, have a person read it, and `make scripts`"
         yield Refused(problem, remedy, source or "<script")
     elif policy.integrity and attributes.get("integrity") != policy.scripts[name]:
-        remedy = f'give it `integrity="{{{{ scripts["{name}"] }}}}"`, from `partials/scripts.html`'
+        remedy = f"give it `integrity=\"{{{{ '{name}' | integrity }}}}\"`"
         yield Refused(f"the script `{source}` has no right `integrity`", remedy, source)
 
 
@@ -248,3 +251,12 @@ def _misread(html: str, tree: LexborHTMLParser) -> Iterator[Refused]:
 
 def _tags(html: str) -> list[str]:
     return TAG.findall(SELF_CLOSED.sub(r"<\1\2></\1>", COMMENT.sub("", html)))
+
+
+def line_of(text: str, written: str) -> int | None:
+    """Return the first line on which something stands, also where it is written with entities."""
+    wanted = written.casefold()
+    for number, line in enumerate(text.splitlines(), 1):
+        if wanted and (wanted in line.casefold() or wanted in unescape(line).casefold()):
+            return number
+    return None

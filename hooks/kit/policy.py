@@ -5,6 +5,7 @@ Both are templates, `policy.html` and `scripts.html`, so that any template can i
 
 import base64
 import hashlib
+import sys
 from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
@@ -42,33 +43,36 @@ def read_policy(overrides: Path, integrity: bool = True) -> Policy:
 
 def hash_of(script: bytes) -> str:
     """Return the hash of a script as `integrity` and the policy have it (W3C SRI, 2016)."""
-    return f"sha256-{base64.b64encode(hashlib.sha256(script).digest()).decode()}"
+    return f"sha384-{base64.b64encode(hashlib.sha384(script).digest()).decode()}"
 
 
-def check_scripts(overrides: Path, listed: Mapping[str, str]) -> Iterator[Fault]:
-    """Yield where the list of scripts and the scripts themselves differ, by line of the list."""
-    lines = read_text(overrides / SCRIPTS).splitlines()
-    files = {path.relative_to(overrides).as_posix(): path for path in overrides.rglob("*.js")}
-    for name in sorted(files.keys() | listed.keys()):
+def check_scripts(site: Path, overrides: Path) -> Iterator[Fault]:
+    """Yield where the scripts of a built site and the list of them differ, by line of the list."""
+    listed, lines = read_policy(overrides).scripts, read_text(overrides / SCRIPTS).splitlines()
+    found = hashes(site)
+    for name in sorted(found.keys() | listed.keys()):
         line = next((n for n, text in enumerate(lines, 1) if f'"{name}"' in text), 1)
-        if name not in files:
-            yield Fault(line, f"there is no script overrides/{name}", "take its line out")
-        elif listed.get(name) != hash_of(files[name].read_bytes()):
+        if name not in found:
+            yield Fault(line, f"there is no script {name}", "take its line out: `make scripts`")
+        elif listed.get(name) != found[name]:
             state = "has changed" if name in listed else "is not on the list"
-            remedy = "read the script, all of it; then `make scripts`"
-            yield Fault(line, f"the script overrides/{name} {state}", remedy)
+            remedy = "have a person read it, all of it; then `make scripts`"
+            yield Fault(line, f"the script {name} {state}", remedy)
 
 
-def renew(overrides: Path) -> None:
-    """Write the hash of every script into the list; for a person who has read them."""
-    path = overrides / SCRIPTS
+def hashes(site: Path) -> dict[str, str]:
+    """Return the hash of each script of a built site, by its path there."""
+    found = {path.relative_to(site).as_posix(): path for path in site.rglob("*.js")}
+    return {name: hash_of(found[name].read_bytes()) for name in sorted(found)}
+
+
+def renew(site: str, overrides: str = "overrides") -> None:
+    """Put the scripts of a built site on the list; for a person who has read them."""
+    path = Path(overrides) / SCRIPTS
+    rows = "".join(f'  "{name}": "{code}",\n' for name, code in hashes(Path(site)).items())
     head, start, rest = read_text(path).partition("{% set scripts = {\n")
-    rows = "".join(
-        f'  "{script.relative_to(overrides).as_posix()}": "{hash_of(script.read_bytes())}",\n'
-        for script in sorted(overrides.rglob("*.js"))
-    )
     path.write_text(head + start + rows + rest[rest.index("}") :], "utf-8")
 
 
 if __name__ == "__main__":
-    renew(Path("overrides"))
+    renew(*sys.argv[1:])
