@@ -12,7 +12,7 @@ BUILDER := $(if $(filter properdocs,$(MKDOCS)),.venv-properdocs,.venv)
 export NO_MKDOCS_2_WARNING := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help serve build offline dates translations translated answer lint spell readability fingerprint check test chromium lock bench
+.PHONY: help serve build scripts fuzz offline dates translations translated answer lint spell readability fingerprint check test chromium lock bench
 
 help:  ## Show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -22,12 +22,15 @@ serve: .venv/installed  ## Show the site at a local address, rebuilt on every ed
 
 # No --quiet: it keeps warnings from --strict, which then lets every fault pass.
 build: $(BUILDER)/installed  ## Write site/: whole, or not at all
-	@rm -rf .site.new .site.old
-	@$(BUILDER)/bin/$(MKDOCS) build --config-file mkdocs.yml --strict --site-dir .site.new 2>&1 \
-	  | { grep -v '^INFO' || true; } || { rm -rf .site.new; exit 1; }
-	@! [ -e site ] || mv site .site.old
-	@mv .site.new site
-	@rm -rf .site.old
+	@new=.site/$$$$; { \
+	$(BUILDER)/bin/$(MKDOCS) build --config-file mkdocs.yml --strict --site-dir $$new 2>&1 \
+	  | { grep -v '^INFO' || true; } && \
+	PYTHONPATH=hooks $(BUILDER)/bin/python -m checks.after $$new && \
+	PYTHONPATH=hooks $(BUILDER)/bin/python -m kit.swap $$new site; } || { rm -rf $$new; exit 1; }
+
+scripts: .venv/installed  ## Put the scripts of the site, which you have read, on the list of those that run
+	@new=$$(mktemp -d); $(BIN)/mkdocs build --quiet --site-dir $$new && \
+	PYTHONPATH=hooks $(BIN)/python -m kit.policy $$new; rm -rf $$new
 
 offline: .venv/installed  ## Write site-offline/, which opens from disk
 	@$(BIN)/mkdocs build --strict --no-directory-urls --site-dir site-offline 2>&1 \

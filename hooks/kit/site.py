@@ -15,7 +15,15 @@ from pydantic import AfterValidator, Field, StringConstraints, ValidationInfo
 from kit.data import Model
 from kit.dates import locale
 
-Text = Annotated[str, StringConstraints(min_length=1)]
+
+def _plain(value: str) -> str:
+    """Refuse what a browser would take for a tag: templates show most words as they are."""
+    if tag := re.search(r"<[A-Za-z/!?][^>]{0,40}>?", value):
+        raise ValueError(f"has a tag in it, `{tag[0]}`")
+    return value
+
+
+Text = Annotated[str, StringConstraints(min_length=1), AfterValidator(_plain)]
 Address = Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]+(/[a-z0-9-]+)*$")]
 
 

@@ -1,0 +1,210 @@
+"""Look at the finished site before anybody else does: `python -m checks.after SITE`.
+
+Knows nothing of MkDocs: reads every file of the site as a browser would, with docs/ and overrides/
+beside it to compare. Prints each fault as `path:line: problem; remedy`, all of them, sorted, by the
+line of the source where that is known, else by that of the file in the site; ends with 1 where
+there is one.
+"""
+
+import gzip
+import json
+import re
+import sys
+from collections import Counter
+from collections.abc import Collection, Iterator, Mapping
+from fnmatch import fnmatch
+from pathlib import Path
+from urllib.parse import unquote, urljoin, urlsplit
+from xml.etree import ElementTree
+
+from selectolax.lexbor import LexborHTMLParser
+
+from checks.words import lost
+from kit.faults import Fault
+from kit.html import Refused, line_of, refused_content, refused_page
+from kit.policy import SCRIPTS, Policy, check_scripts, read_policy
+from kit.source import read_text
+
+FILES = (  # all that a site may consist of; * is any path
+    "*.html",
+    "*.js",  # held to the list of scripts
+    "*.pdf",
+    "*.jpg",
+    "*.png",
+    "*.svg",
+    "*.webp",
+    "assets/*.css",
+    "search/*.json",
+    "sitemap*.xml",
+    "sitemap*.xml.gz",
+    "robots.txt",
+    "offline.zip",
+)
+SIGNS = {".jpg": b"\xff\xd8\xff", ".pdf": b"%PDF-", ".png": b"\x89PNG", ".webp": b"RIFF"}
+SITE = "site"  # in messages, wherever it was built
+SOURCE = "/edit/main/docs/"  # in the link by which a page is edited
+NEEDED = {"html[lang]": "language", "title": "title", "h1": "heading", "main": "main part"}
+COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+URL = re.compile(r"""(?:url\(|@import)\s*["']?([^"');]*)""", re.IGNORECASE)
+ELSEWHERE = re.compile(r"(?!data:)[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
+
+
+class Html:
+    """A page of the site: its name there, text, tree and ids, and its source below docs/."""
+
+    def __init__(self, name: str, text: str) -> None:
+        self.name, self.text, self.tree = name, text, LexborHTMLParser(text)
+        self.ids = Counter(node.attributes["id"] or "" for node in self.tree.css("[id]"))
+        edit = self.tree.css_first("a[rel=edit]")
+        self.source = (edit.attributes["href"] or "").partition(SOURCE)[2] if edit else ""
+        self.moved = self.tree.css_first("meta[http-equiv=refresh]") is not None
+
+
+def main(site: str = "site") -> int:
+    """Print the faults of a site; return the exit code."""
+    found = check(Path(site), Path("docs"), Path("overrides"))
+    for path, fault in found:
+        print(f"{path}:{fault.line}: {fault.problem}; {fault.remedy}")
+    return int(bool(found))
+
+
+def check(site: Path, docs: Path, overrides: Path) -> list[tuple[str, Fault]]:
+    """Return the faults of a site that was made from `docs` and `overrides`, by path, sorted."""
+    files = {
+        path.relative_to(site).as_posix(): path
+        for path in sorted(site.rglob("*"))
+        if path.is_symlink() or not path.is_dir()
+    }
+    pages = {it: Html(it, read_text(path)) for it, path in files.items() if it.endswith(".html")}
+    online, disk = read_policy(overrides), read_policy(overrides, integrity=False)
+    policy = disk if "index.html" in pages and disk.meta in pages["index.html"].text else online
+
+    found = [(f"{SITE}/{it}", fault) for it, path in files.items() for fault in file(it, path)]
+    if policy.integrity:
+        listed = f"{overrides.name}/{SCRIPTS.as_posix()}"
+        found += ((listed, fault) for fault in check_scripts(site, overrides))
+    sources = {
+        path.relative_to(docs).as_posix(): read_text(path) for path in docs.glob("*/**/*.md")
+    }
+    said: set[Refused] = set()  # what all pages have is said once
+    for page in pages.values():
+        for refused in faults(page, pages, files, policy):
+            line = line_of(sources.get(page.source, ""), refused.written)
+            if line or refused not in said:
+                said.add(refused)
+                name = f"{docs.name}/{page.source}" if line else f"{SITE}/{page.name}"
+                line = line or line_of(page.text, refused.written) or 1
+                found.append((name, Fault(line, refused.problem, refused.remedy)))
+        if page.source in sources:
+            name, text = f"{docs.name}/{page.source}", sources[page.source]
+            found += ((name, fault) for fault in lost(text, page.tree))
+    shown = {page.source for page in pages.values()}
+    gone = Fault(1, "the page is not in the site", "see that no other page has its address")
+    found += ((f"{docs.name}/{source}", gone) for source in sources if source not in shown)
+    return sorted(found)
+
+
+def file(name: str, path: Path) -> Iterator[Fault]:
+    """Yield what is wrong with a file, by its name in the site and what it holds."""
+    if path.is_symlink():
+        yield Fault(1, "a symbolic link", "put the file itself there")
+    elif not any(fnmatch(name, known) for known in FILES):
+        remedy = "take it out, or name its kind in hooks/checks/after.py"
+        yield Fault(1, "no kind of file that a site has", remedy)
+    elif not path.read_bytes().startswith(SIGNS.get(path.suffix, b"")):
+        yield Fault(1, f"no {path.suffix} by what it holds", "make it anew")
+    elif path.suffix == ".css":
+        yield from style(path)
+    elif path.suffix == ".svg":
+        text = read_text(path)
+        if "<!" in text:
+            yield Fault(1, "a declaration in a drawing", "take out what begins with `<!`")
+        for refused in refused_content(text):
+            yield Fault(line_of(text, refused.written) or 1, refused.problem, refused.remedy)
+    else:
+        try:
+            readable(path)
+        except (ValueError, ElementTree.ParseError, OSError) as error:
+            yield Fault(1, f"it cannot be read: {error}", "make it anew")
+
+
+def readable(path: Path) -> None:
+    """Raise what is wrong with a file of data."""
+    if path.suffix == ".json":
+        json.loads(read_text(path))
+    elif path.suffix == ".xml":
+        ElementTree.parse(path)
+    elif (
+        path.suffix == ".gz"
+        and gzip.decompress(path.read_bytes()) != path.with_suffix("").read_bytes()
+    ):
+        raise ValueError("it is not the packed form of its neighbour")
+
+
+def style(path: Path) -> Iterator[Fault]:
+    """Yield the addresses in a style sheet that are not of the site."""
+    text = COMMENT.sub("", read_text(path))
+    for address in URL.findall(text):
+        if ELSEWHERE.match(address):
+            remedy = "use a file of the site itself: nothing is fetched from elsewhere"
+            yield Fault(1, f"the address `{address[:60]}` is not of this site", remedy)
+        elif not address.startswith(("data:", "#")) and not (path.parent / address).is_file():
+            yield Fault(1, f"there is no file `{address[:60]}`", "mend the address")
+
+
+def faults(
+    page: Html, pages: Mapping[str, Html], files: Collection[str], policy: Policy
+) -> Iterator[Refused]:
+    """Yield what is wrong with a page of the site, on its own and among the others."""
+    yield from refused_page(page.text, policy)
+    for selector, what in NEEDED.items():
+        if not page.moved and page.tree.css_first(selector) is None:
+            yield Refused(f"the page has no {what}", f"give its template `{selector}`")
+    for id_, count in page.ids.items():
+        if count > 1:
+            remedy = "a link leads to the first alone; give each its own"
+            yield Refused(f"the id `{id_}` stands {count} times", remedy, f'id="{id_}"')
+    top = _top(pages)
+    for address in dict.fromkeys(_addresses(page)):
+        if problem := _leads_wrong(address, page, top, pages, files):
+            yield Refused(f"the address `{address}` {problem}", "mend it where it is made", address)
+
+
+def _addresses(page: Html) -> Iterator[str]:
+    """Yield all addresses on a page that must be of the site."""
+    for node in page.tree.css("[href], [src]"):
+        attributes = node.attributes
+        address = attributes.get("href") or attributes.get("src") or ""
+        if node.tag != "a" or ":" not in address:  # else it leads elsewhere, and says so
+            yield address
+
+
+def _leads_wrong(
+    address: str, page: Html, top: str, pages: Mapping[str, Html], files: Collection[str]
+) -> str:
+    """Return what is wrong with where an address leads, nothing if it is right or elsewhere."""
+    url = urlsplit(urljoin(top + page.name.removesuffix("index.html"), address))
+    root = urlsplit(top)
+    if url.scheme not in ("http", "https") or url.netloc != root.netloc:
+        return ""
+    if not url.path.startswith(root.path):
+        return "leads out of the site"
+    name = unquote(url.path.removeprefix(root.path))
+    name = f"{name}index.html" if name.endswith("/") or not name else name
+    if name not in files:
+        return "leads nowhere"
+    id_ = unquote(url.fragment)
+    if id_ and name in pages and id_ not in pages[name].ids:
+        return "leads to no place on its page"
+    return ""
+
+
+def _top(pages: Mapping[str, Html]) -> str:
+    """Return the address of the site, as its first page says it."""
+    first = pages.get("index.html")
+    link = first.tree.css_first("link[rel=canonical]") if first else None
+    return (link.attributes["href"] if link else None) or "https://site.invalid/"
+
+
+if __name__ == "__main__":
+    sys.exit(main(*sys.argv[1:]))
