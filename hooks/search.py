@@ -16,9 +16,7 @@ would be half as much again to wait for on a bad line, and would have to agree w
 
 import json
 import re
-from base64 import b64encode
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from hashlib import sha384
 from pathlib import Path
 from typing import NamedTuple
 
@@ -66,11 +64,11 @@ class Vocabulary(Model):
 
 
 class Search(NamedTuple):
-    """What the search form needs: its words, the script of its language and the script's seal."""
+    """What the search form needs: its words, the script and the index of its language."""
 
     words: SearchWords
     script: str
-    integrity: str
+    index: str  # its address, empty where the script has it
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
@@ -98,13 +96,18 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     for source in sources:
         files.remove(source)  # it is published as a part of the script of each language
     fetched = config.use_directory_urls  # a page read from disk may not: its script has the index
-    code = script(language, [it.content_string for it in sources], "" if fetched else index)
-    files.append(File.generated(config, f"search/{language}.js", content=code))
-    if fetched:
+    code = [it.content_string for it in sources]
+    if fetched:  # all scripts, so that another language brings none that nobody has read
+        for name in ("plain", *stemmers()):
+            files.append(File.generated(config, f"search/{name}.js", content=script(name, code)))
         files.append(File.generated(config, f"search/{language}.json", content=index))
-    seal = integrity(code) if fetched else ""  # which Chromium refuses on `file:`
-    words = site_of(config).strings[language].search
-    env.globals["search"] = Search(words, f"search/{language}.js", seal)
+        own = f"search/{stemmer(language)}.js"
+    else:
+        own = f"search/{language}.js"
+        content = script(stemmer(language), [f"const INDEX = {index};", *code])
+        files.append(File.generated(config, own, content=content))
+    index_of = f"search/{language}.json" if fetched else ""
+    env.globals["search"] = Search(site_of(config).strings[language].search, own, index_of)
     return env
 
 
@@ -115,26 +118,28 @@ def sections_of(page: Page) -> list[Section]:
     return [first._replace(text=text.strip()), *others]
 
 
-def script(language: str, code: Sequence[str], index: str) -> str:
-    """Return the script of a language: its stemmer where there is one, the index if given, `code`.
+def stemmers() -> list[str]:
+    """Return the English names of the languages whose word endings we can take off.
 
-    The stemmers are the Snowball project's; each has the English name of its language.
+    The stemmers are the Snowball project's.
     """
+    return sorted(path.stem for path in STEMMERS.glob("*.js") if path.stem != "base")
+
+
+def stemmer(language: str) -> str:
+    """Return the name of a language's stemmer, `plain` where there is none."""
     known = locale(language)
-    name = (known.get_language_name("en") or "") if known else ""
-    stemmer = STEMMERS / f"{name.lower()}.js"
+    name = ((known.get_language_name("en") if known else None) or "").lower()
+    return name if name in stemmers() else "plain"
+
+
+def script(name: str, code: Sequence[str]) -> str:
+    """Return the script that searches with a stemmer, or without one."""
     parts = [*code]
-    if index:
-        parts = [f"const INDEX = {index};", *parts]
-    if name and stemmer.is_file():
-        base = read_text(STEMMERS / "base.js")
-        parts = [base, read_text(stemmer), f"const STEMMER = new {name}Stemmer();", *parts]
+    if name != "plain":
+        files = [read_text(STEMMERS / f"{it}.js") for it in ("base", name)]
+        parts = [*files, f"const STEMMER = new {name.title()}Stemmer();", *parts]
     return "\n".join(["(() => {", *parts, "})();", ""])
-
-
-def integrity(code: str) -> str:
-    """Return what a browser holds a script against (W3C Subresource Integrity, 2016)."""
-    return f"sha384-{b64encode(sha384(code.encode()).digest()).decode()}"
 
 
 def read_vocabulary(

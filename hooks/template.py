@@ -1,13 +1,16 @@
 """Give the templates the words, dates and addresses of the language that the reader chose."""
 
 from pathlib import Path
+from typing import cast
 
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Section
+from mkdocs.structure.pages import Page
 
 from kit.data import read
-from kit.dates import long_date
+from kit.dates import locale, long_date
 from kit.faults import Fault
 from kit.i18n import reader_locale
 from kit.page import report_file
@@ -28,8 +31,17 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
         line = read(read_text(path)).line(("page", "help_page"))
         fault = Fault(line, f"there is no page `{page}`", "name a page as `index.md#an-id`")
         report_file(path, config, [fault])
+    known = locale(strings.language)
+    env.globals["direction"] = known.text_direction if known else "ltr"
     env.globals["words"] = strings.page
+    env.globals["frame"] = strings.frame
     env.globals["help_url"] = (file.url if file else "") + (f"#{heading}" if heading else "")
     env.globals["fill"] = fill
     env.filters["long_date"] = long_date
+    env.filters["first_page"] = first_page
     return env
+
+
+def first_page(item: Section | Page) -> Section | Page:
+    """Return the page that a section of the navigation begins with; a page begins with itself."""
+    return first_page(cast(Section | Page, item.children[0])) if item.children else item

@@ -123,6 +123,21 @@ class AlternateWords(Model):
     home: Text
 
 
+class FrameWords(Model):
+    """What stands in the frame around a page: names of its parts and what can be done there."""
+
+    skip: Text = Field(description="leads past the frame to the text")
+    drawer: Text = Field(description="opens the list of pages")
+    pages: Text = Field(description="names the list of pages to who cannot see it")
+    path: Text = Field(description="names the way from the home page to this one")
+    contents: Text = Field(description="stands above the headings of the page")
+    around: Text = Field(description="names the links to the pages before and after this one")
+    previous: Text
+    next: Text
+    dark: Text = Field(description="a switch that is on or off: dark colours")
+    edit: Text
+
+
 class ChecklistWords(Model):
     """Words in and around a checklist."""
 
@@ -233,6 +248,8 @@ class Strings(Model):
     language: Tag = Field(description="write a BCP 47 tag, for example `en-GB`")
     page: PageWords
     alternate: AlternateWords
+
+    frame: FrameWords
     checklist: ChecklistWords
     callouts: Mapping[str, Text] = Field(description="a title for each kind of GitHub alert")
     diagrams: Mapping[str, DiagramWords]

@@ -1,7 +1,7 @@
 // Show what a reader finds, below the field, while they type.
 //
-// hooks/search.py puts search-find.js above it and publishes all as search/<lang>.js. A page that is
-// read from disk may not fetch: there the INDEX stands above too.
+// hooks/search.py puts search-find.js above it and publishes all in search/. A page that is read
+// from disk may not fetch: there the INDEX stands above too.
 
 const SHOWN = 10; // pages
 const EXCERPT = 30; // words of a section
@@ -121,8 +121,7 @@ list.addEventListener("click", ({ target }) => {
 });
 
 async function start() {
-  const address = here.replace(/\.js$/, ".json");
-  build(typeof INDEX === "undefined" ? await (await fetch(address)).json() : INDEX);
+  build(typeof INDEX === "undefined" ? await (await fetch(form.dataset.index)).json() : INDEX);
   field.addEventListener("input", show);
   show();
 }

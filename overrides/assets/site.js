@@ -1,26 +1,73 @@
-// Load the search when a reader wants it: in its field, or by one of the keys / f s.
+// Conveniences: all that a page is for works without them. What is chosen here stays in the browser.
 
-document.documentElement.classList.replace("no-js", "js");
+(() => {
+  const root = document.documentElement;
+  const system = matchMedia("(prefers-color-scheme: dark)");
+  const dark = () => (root.getAttribute("data-scheme") || (system.matches ? "dark" : "light")) === "dark";
 
-document.addEventListener("DOMContentLoaded", () => {
-  const form = document.getElementById("search");
-  form.addEventListener(
-    "focusin",
-    () => {
-      const script = document.createElement("script");
-      script.src = form.dataset.script;
-      if (form.dataset.integrity) script.integrity = form.dataset.integrity;
-      script.onerror = () => (form.querySelector("[role=status]").textContent = form.dataset.failed);
-      document.head.append(script);
-    },
-    { once: true },
-  );
-  document.addEventListener("keydown", (event) => {
-    const typing = event.target.closest("input, textarea, select, [contenteditable]");
-    if (typing || event.ctrlKey || event.altKey || event.metaKey) return;
-    if (["/", "f", "s"].includes(event.key)) {
-      event.preventDefault();
-      form.querySelector("input").focus();
+  // Before anything is painted. A browser that keeps nothing for us throws.
+  root.classList.add("js");
+  try {
+    const scheme = localStorage.getItem("scheme");
+    if (scheme) root.setAttribute("data-scheme", scheme);
+  } catch {}
+
+  addEventListener("DOMContentLoaded", () => {
+    const drawer = document.querySelector(".drawer");
+    const search = document.querySelector("#search[data-script]");
+    const button = document.querySelector(".scheme");
+    const show = () => button.setAttribute("aria-pressed", dark());
+    let term;
+
+    show();
+    system.addEventListener("change", show);
+    button.addEventListener("click", () => {
+      const scheme = dark() ? "light" : "dark";
+      root.setAttribute("data-scheme", scheme);
+      show();
+      try {
+        localStorage.setItem("scheme", scheme);
+      } catch {}
+    });
+
+    // A drawer that covers the text closes when the reader turns to something else.
+    const leave = (event) => {
+      if (event.target && !drawer.contains(event.target)) drawer.open = false;
+    };
+    addEventListener("focusin", leave);
+    addEventListener("pointerdown", leave);
+
+    // Where nothing hovers, the first tap on a term explains it and the second follows the link.
+    addEventListener("click", (event) => {
+      const tapped = event.target.closest(".term");
+      if (tapped && tapped !== term && matchMedia("(hover: none)").matches) {
+        event.preventDefault();
+        tapped.focus();
+      }
+      term = tapped;
+    });
+
+    addEventListener("keydown", (event) => {
+      if (event.key === "Escape" && drawer.open) {
+        drawer.open = false;
+        drawer.querySelector("summary").focus();
+      }
+      const typing = event.target.closest("input, textarea, select, [contenteditable]");
+      if (search && !typing && !event.ctrlKey && !event.metaKey && !event.altKey && "/fs".includes(event.key)) {
+        event.preventDefault();
+        search.querySelector("input").focus();
+      }
+    });
+
+    // What it takes to search is fetched by who wants to search.
+    if (search) {
+      search.addEventListener("focusin", () => {
+        const script = document.createElement("script");
+        script.src = search.dataset.script;
+        if (search.dataset.integrity) script.integrity = search.dataset.integrity;
+        script.onerror = () => (search.querySelector("[role=status]").textContent = search.dataset.failed);
+        document.head.append(script);
+      }, { once: true });
     }
   });
-});
+})();

@@ -56,9 +56,10 @@ def test_page_without_javascript(browser: Browser, address: str, url: str) -> No
             boxes.first.check()
             page.locator(".checklist button").click()
             assert not boxes.first.is_checked()
-        page.locator("label[for=__drawer].md-header__button").click()
-        assert page.locator(".md-sidebar--primary .md-nav__link").first.is_visible()
-        page.locator("label.md-overlay").click(position={"x": 350, "y": 600})
+        assert not page.locator(".nav").is_visible()
+        page.locator(".drawer summary").click()
+        assert page.locator(".nav a").first.is_visible()
+        page.locator(".drawer summary").click()
         language = page.locator("html").get_attribute("lang")
         page.locator(".languages a").click()
         assert page.locator("html").get_attribute("lang") != language

@@ -38,7 +38,7 @@ def test_every_source_has_its_page_and_nothing_else_is_published(site: Path) -> 
     found = [path for path in pages(site) if beside not in path.parents]
     assert found == sorted(built(source, site) for source in SOURCES)
     suffixes = {path.suffix for path in site.rglob("*") if path.is_file()}
-    assert suffixes <= {".html", ".css", ".js", ".map", ".svg", ".png", ".json", ".xml", ".gz"}
+    assert suffixes <= {".html", ".css", ".js", ".svg", ".json", ".xml", ".gz"}
 
 
 @pytest.mark.parametrize("source", SOURCES, ids=lambda path: str(path.relative_to(ROOT)))
@@ -103,7 +103,7 @@ def test_banners_are_in_neither_search_nor_contents(site: Path) -> None:
             if len(plain) > 60:  # a page may well say the same in a few words
                 assert plain.strip(" -") not in index
         for path in pages(site):
-            for nav in tree(path).findall(".//nav[@class='md-nav md-nav--secondary']"):
+            for nav in tree(path).findall(".//details[@class='toc']"):
                 assert not {b["heading"] for b in strings["banners"].values()} & {
                     words(link) for link in nav.iter("a")
                 }
