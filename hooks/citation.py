@@ -18,6 +18,7 @@ from markdown.extensions import Extension
 from markdown.extensions.footnotes import FootnoteExtension
 from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
+from markupsafe import Markup
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
@@ -126,10 +127,10 @@ class SourcesProcessor(Treeprocessor):
 
 
 def rendered(works: Mapping[str, str]) -> dict[str, str]:
-    """Return entries in Markdown as HTML: made once, since many pages cite the same."""
+    """Return entries in Markdown as HTML of ours: made once, since many pages cite the same."""
     reader = Markdown()
     return {
-        key: reader.reset().convert(text).removeprefix("<p>").removesuffix("</p>")
+        key: Markup(reader.reset().convert(text).removeprefix("<p>").removesuffix("</p>"))
         for key, text in works.items()
     }
 

@@ -13,6 +13,7 @@ from jinja2 import Environment
 from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
+from markupsafe import Markup
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
@@ -78,7 +79,7 @@ class Guard(Extension):
         self.said: set[Refused] = set()
 
     def extendMarkdown(self, md: Markdown) -> None:
-        # Right after inline: nothing but what an author wrote is in the stash by then.
+        # Right after inline: in the stash is what an author wrote, and our own HTML as `Markup`.
         md.treeprocessors.register(GuardProcessor(md, self), "site-policy", 20)
 
 
@@ -90,7 +91,8 @@ class GuardProcessor(Treeprocessor):
     def run(self, root: Element) -> None:
         assert self.md is not None
         stash = self.md.htmlStash.rawHtmlBlocks
-        self.guard.raw = list(refused_raw(raw for raw in stash if isinstance(raw, str)))
+        written = [it for it in stash if isinstance(it, str) and not isinstance(it, Markup)]
+        self.guard.raw = list(refused_raw(written))
 
 
 def check(text: str, found: Iterable[Refused]) -> Iterator[Fault]:
