@@ -12,7 +12,7 @@ BUILDER := $(if $(filter properdocs,$(MKDOCS)),.venv-properdocs,.venv)
 export NO_MKDOCS_2_WARNING := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help serve build offline dates answer lint spell readability fingerprint check test chromium lock
+.PHONY: help serve build release look dates answer lint spell readability fingerprint check test chromium lock
 
 help:  ## Show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-11s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -20,18 +20,28 @@ help:  ## Show this list
 serve: .venv/installed  ## Show the site at a local address, rebuilt on every edit
 	$(BIN)/mkdocs serve
 
+# `make build OFFLINE=1` writes site-offline/ instead, which opens from disk, and packs it.
+SITE := $(if $(OFFLINE),site-offline,site)
+build: export CARDS := 1
 # No --quiet: it keeps warnings from --strict, which then lets every fault pass.
-build: $(BUILDER)/installed  ## Write site/: whole, or not at all
+build: $(BUILDER)/installed  ## Write site/: whole, or not at all (OFFLINE=1: a copy for the disk)
 	@rm -rf .site.new .site.old
-	@$(BUILDER)/bin/$(MKDOCS) build --config-file mkdocs.yml --strict --site-dir .site.new 2>&1 \
+	@$(BUILDER)/bin/$(MKDOCS) build --config-file mkdocs.yml --strict --site-dir .site.new \
+	  $(if $(OFFLINE),--no-directory-urls) 2>&1 \
 	  | { grep -v '^INFO' || true; } || { rm -rf .site.new; exit 1; }
-	@! [ -e site ] || mv site .site.old
-	@mv .site.new site
+	@$(if $(HANDOUTS),PYTHONPATH=hooks $(BUILDER)/bin/python -m kit.paper .site.new || { rm -rf .site.new; exit 1; })
+	@! [ -e $(SITE) ] || mv $(SITE) .site.old
+	@mv .site.new $(SITE)
 	@rm -rf .site.old
+	@$(if $(OFFLINE),PYTHONPATH=hooks $(BUILDER)/bin/python -m kit.archive $(SITE) $(SITE).zip)
 
-offline: .venv/installed  ## Write site-offline/, which opens from disk
-	@$(BIN)/mkdocs build --strict --no-directory-urls --site-dir site-offline 2>&1 \
-	  | { grep -v '^INFO' || true; }
+release: .venv/installed  ## Write site/ and what is published with it: handouts, the copy for the disk
+	@$(MAKE) --no-print-directory build OFFLINE=1
+	@handouts=$$(tests/chromium.sh && echo 1) || echo "No Chromium, so no handouts." >&2; \
+	$(MAKE) --no-print-directory build HANDOUTS=$$handouts COPY=site-offline.zip
+
+look: chromium .venv/installed  ## Take anew the pictures and trees of the page kinds, which tests compare
+	@$(BIN)/pytest -n0 tests/browser/test_look.py tests/browser/test_tree.py --update
 
 dates: .venv/installed  ## Fail where a helpline or a review is out of date, as the weekly run does
 	CHECK_DATES=1 $(BIN)/mkdocs build --strict --site-dir .site.new 2>&1 \

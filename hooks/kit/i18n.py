@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File
 
 
 def locales(config: MkDocsConfig) -> list[str]:
@@ -34,6 +35,13 @@ def building(config: MkDocsConfig) -> bool:
 def reader_locale(config: MkDocsConfig) -> str:
     """Return the language that is being built: the one that the reader chose."""
     return str(_plugin(config).current_language)
+
+
+def counterparts(file: File) -> dict[str, File]:
+    """Return the translations that a page really has, by language."""
+    alternates: dict[str, Any] = file.alternates  # type: ignore[attr-defined]
+    own: str = file.locale  # type: ignore[attr-defined]
+    return {key: it for key, it in alternates.items() if key == it.locale != own}
 
 
 def _plugin(config: MkDocsConfig) -> Any:

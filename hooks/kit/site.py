@@ -54,6 +54,7 @@ class FrontMatter(Model):
     reviewed_by: Text | None = Field(None, description="name the expert who read the whole page")
     review_due: date | None = Field(None, description="write a date as 2027-05-22")
     bare: bool = Field(False, description="`bare: true` leaves out reading time and feedback")
+    handout: bool = Field(False, description="`handout: true` offers the page as PDF")
     redirect_from: list[Address] = Field(
         [], description="write former addresses as `[part/old-name]`, without slashes at the ends"
     )
@@ -153,6 +154,15 @@ class GlossaryWords(Model):
     page: Text = Field(description="the page with the list of terms")
 
 
+class SharingWords(Model):
+    """Words for those who send a link to the site, print it or take it along."""
+
+    description: Text = Field(description="what the site is, in one sentence that tells no topic")
+    handout: Text = Field(description="the link to a page as PDF")
+    copy_page: Text = Field(description="the page that offers a copy of the whole site")
+    copy_link: Text = Field(description="the link to the copy; may hold {size}")
+
+
 class Strings(Model):
     """All words of one language that are not the text of a page."""
 
@@ -165,6 +175,7 @@ class Strings(Model):
     citation: CitationWords
     evidence: EvidenceWords
     glossary: GlossaryWords
+    sharing: SharingWords
     merged: Mapping[str, MergedWords] = Field(description="a row for `quiet` and `emergency`")
     banners: Mapping[str, BannerWords]
 
