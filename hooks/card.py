@@ -24,7 +24,7 @@ from kit.drawing import text_width, wrap
 from metadata import Shared
 
 WIDTH = 960  # of a line: the letters of the font may be a tenth wider than those measured
-SIZES = (92, 80, 68, 58, 48)
+SIZES = (92, 80, 68, 58, 48, 40)
 MOST_LINES = 3
 
 

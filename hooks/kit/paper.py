@@ -11,6 +11,7 @@ import shutil
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import unquote
@@ -20,6 +21,7 @@ from playwright.sync_api import Browser, Route, sync_playwright
 
 HANDOUT = re.compile(r'<a (?=[^>]*class="handout")[^>]*href="([^"]+)"')
 CANONICAL = re.compile(r'<link (?=[^>]*rel="canonical")[^>]*href="([^"]+)"')
+NODE = re.compile(rb"node\d{8}")
 DATE = re.compile(rb"(?<=Date \()D:\d{14}\+00'00'(?=\))")
 
 
@@ -75,8 +77,18 @@ def printed(browser: Browser, site: Path, sheet: Sheet) -> bytes:
     page.goto(sheet.url)
     pdf = page.pdf(tagged=True, outline=True, prefer_css_page_size=True)
     page.close()
-    date = get_build_datetime().strftime("D:%Y%m%d%H%M%S+00'00'").encode()
-    return DATE.sub(date, pdf)
+    return settled(pdf, get_build_datetime())
+
+
+def settled(pdf: bytes, day: datetime) -> bytes:
+    """Return a PDF in which nothing tells when, or after what, it was printed.
+
+    Chromium names the cells of tables by a count of all that the browser has ever shown. Every
+    name keeps its length, so that all else keeps its place.
+    """
+    names = sorted(set(NODE.findall(pdf)))
+    pdf = NODE.sub(lambda match: b"node%08d" % names.index(match[0]), pdf)
+    return DATE.sub(day.strftime("D:%Y%m%d%H%M%S+00'00'").encode(), pdf)
 
 
 if __name__ == "__main__":
