@@ -12,7 +12,7 @@ BUILDER := $(if $(filter properdocs,$(MKDOCS)),.venv-properdocs,.venv)
 export NO_MKDOCS_2_WARNING := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help serve build scripts fuzz offline dates translations translated answer lint spell readability fingerprint check test chromium lock bench
+.PHONY: help serve build release scripts look fuzz dates translations translated answer lint spell readability fingerprint check test chromium lock bench
 
 help:  ## Show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -20,21 +20,31 @@ help:  ## Show this list
 serve: .venv/installed  ## Show the site at a local address, rebuilt on every edit
 	$(BIN)/mkdocs serve
 
+# `make build OFFLINE=1` writes site-offline/ instead, which opens from disk, and packs it.
+SITE := $(if $(OFFLINE),site-offline,site)
+build: export CARDS := 1
 # No --quiet: it keeps warnings from --strict, which then lets every fault pass.
-build: $(BUILDER)/installed  ## Write site/: whole, or not at all
-	@new=.site/$$$$; { \
-	$(BUILDER)/bin/$(MKDOCS) build --config-file mkdocs.yml --strict --site-dir $$new 2>&1 \
-	  | { grep -v '^INFO' || true; } && \
+build: $(BUILDER)/installed  ## Write site/: whole, or not at all (OFFLINE=1: a copy for the disk)
+	@new=.$(SITE)/$$$$; { \
+	PYTHONPATH=hooks $(BUILDER)/bin/python -m checks.before && \
+	$(BUILDER)/bin/$(MKDOCS) build --config-file mkdocs.yml --strict --site-dir $$new \
+	  $(if $(OFFLINE),--no-directory-urls) 2>&1 | { grep -v '^INFO' || true; } && \
+	$(if $(HANDOUTS),PYTHONPATH=hooks $(BUILDER)/bin/python -m kit.paper $$new && )\
 	PYTHONPATH=hooks $(BUILDER)/bin/python -m checks.after $$new && \
-	PYTHONPATH=hooks $(BUILDER)/bin/python -m kit.swap $$new site; } || { rm -rf $$new; exit 1; }
+	PYTHONPATH=hooks $(BUILDER)/bin/python -m kit.swap $$new $(SITE); } || { rm -rf $$new; exit 1; }
+	@$(if $(OFFLINE),PYTHONPATH=hooks $(BUILDER)/bin/python -m kit.archive $(SITE) $(SITE).zip)
 
 scripts: .venv/installed  ## Put the scripts of the site, which you have read, on the list of those that run
 	@new=$$(mktemp -d); $(BIN)/mkdocs build --quiet --site-dir $$new && \
 	PYTHONPATH=hooks $(BIN)/python -m kit.policy $$new; rm -rf $$new
 
-offline: .venv/installed  ## Write site-offline/, which opens from disk
-	@$(BIN)/mkdocs build --strict --no-directory-urls --site-dir site-offline 2>&1 \
-	  | { grep -v '^INFO' || true; }
+release: .venv/installed  ## Write site/ and what is published with it: handouts, the copy for the disk
+	@$(MAKE) --no-print-directory build OFFLINE=1
+	@handouts=$$(tests/chromium.sh && echo 1) || echo "No Chromium, so no handouts." >&2; \
+	$(MAKE) --no-print-directory build HANDOUTS=$$handouts COPY=site-offline.zip
+
+look: chromium .venv/installed  ## Take anew the pictures and trees of the page kinds, which tests compare
+	@$(BIN)/pytest -n0 tests/browser/test_look.py tests/browser/test_tree.py --update
 
 dates: .venv/installed  ## Fail where a helpline or a review is out of date, as the weekly run does
 	CHECK_DATES=1 $(BIN)/mkdocs build --strict --site-dir .site.new 2>&1 \

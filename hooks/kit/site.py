@@ -68,6 +68,7 @@ class FrontMatter(Model):
     permalink: Address | None = Field(
         None, description="write an address as `part/short-name`, without slashes at the ends"
     )
+    handout: bool = Field(False, description="`handout: true` offers the page as PDF")
     redirect_from: list[Address] = Field(
         [], description="write former addresses as `[part/old-name]`, without slashes at the ends"
     )
@@ -242,6 +243,15 @@ class SearchWords(Model):
     foreign: Text = Field(description="may hold {word}, {language} and {term}")
 
 
+class SharingWords(Model):
+    """Words for those who send a link to the site, print it or take it along."""
+
+    description: Text = Field(description="what the site is, in one sentence that tells no topic")
+    handout: Text = Field(description="the link to a page as PDF")
+    copy_page: Text = Field(description="the page that offers a copy of the whole site")
+    copy_link: Text = Field(description="the link to the copy; may hold {size}")
+
+
 class Strings(Model):
     """All words of one language that are not the text of a page."""
 
@@ -259,6 +269,7 @@ class Strings(Model):
     glossary: GlossaryWords
     translation: TranslationWords
     search: SearchWords
+    sharing: SharingWords
     merged: Mapping[str, MergedWords] = Field(description="a row for `quiet` and `emergency`")
     banners: Mapping[str, BannerWords]
 

@@ -1,0 +1,35 @@
+"""Give a page to those who want it on paper: a link to the page as PDF.
+
+    ---
+    handout: true
+    ---
+
+A page with a checklist has one without asking. Printing takes Chromium and about a second a page,
+so the links are written only where HANDOUTS=1 asks for them, as `make release` does where there is
+a Chromium; then kit/paper.py prints each page that has one.
+"""
+
+import os
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+from mkdocs.utils.templates import TemplateContext
+
+from checklist import TASK
+from kit.page import path_of, text_of
+from kit.site import FrontMatter, site_of
+from kit.source import prose
+
+
+def on_page_context(
+    context: TemplateContext, page: Page, config: MkDocsConfig, nav: Navigation
+) -> None:
+    front = site_of(config).pages[str(path_of(page.file))]
+    if os.environ.get("HANDOUTS") and config.use_directory_urls and wanted(front, text_of(page)):
+        context["handout"] = f"{page.url.rstrip('/')}.pdf"  # type: ignore[typeddict-unknown-key]
+
+
+def wanted(front: FrontMatter, text: str) -> bool:
+    """Tell whether a page, given with its whole file, is one to have on paper."""
+    return front.handout or any(TASK.match(line) for _, line in prose(text))
