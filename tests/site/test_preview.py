@@ -64,8 +64,8 @@ def test_edits_of_every_kind_are_shown(project: Path, address: str) -> None:
     replace(project / "overrides" / "partials" / "content.html", '<p class="lead">', "<p id=warm>")
     wait_for(url, lambda html: "<p id=warm>" in html)
 
-    replace(project / "overrides" / "assets" / "site.css", ".lead {", ".lead { opacity: 0.1;")
-    wait_for(f"{address}/assets/site.css", lambda css: ".lead{opacity:0.1;" in css)
+    replace(project / "overrides" / "assets" / "site.css", ".summary {", ".summary { opacity: 0.1;")
+    wait_for(f"{address}/assets/site.css", lambda css: ".summary{opacity:0.1;" in css)
 
     replace(project / "hooks" / "checklist.py", '"type": "reset"', '"type": "reset", "name": "n"')
     wait_for(url, lambda html: 'name="n"' in html)
