@@ -104,15 +104,13 @@ def test_critical_parts_name_the_helplines_and_a_change_of_meaning_is_shown(lagg
 
 
 @pytest.mark.parametrize(
-    ("language", "count", "part"),
+    ("language", "part"),
     [
-        ("nl", "6 van de ", "Wat valt je op?: het Nederlands is veranderd na de vertaling"),
-        ("en", "6 of ", "What do you notice?: the Dutch changed after the translation"),
+        ("nl", "Wat valt je op?: het Nederlands is veranderd na de vertaling"),
+        ("en", "What do you notice?: the Dutch changed after the translation"),
     ],
 )
-def test_the_status_page_counts_and_names_them(
-    lagging: Path, language: str, count: str, part: str
-) -> None:
+def test_the_status_page_counts_and_names_them(lagging: Path, language: str, part: str) -> None:
     table = page(lagging, f"{language}/over/vertaalstatus").find(".//article//table")
     assert table is not None
     rows = [[words(cell) for cell in row.iter("td")] for row in table.iter("tr")]
@@ -121,6 +119,11 @@ def test_the_status_page_counts_and_names_them(
     (checklist,) = (row for row in lags if part in row[2])
     current, total = checklist[1].split(" / ")
     assert int(total) - int(current) == 3
+    article = page(lagging, f"{language}/over/vertaalstatus").find(".//article")
+    assert article is not None
+    (said,) = (words(it) for it in article.iter("p") if words(it).startswith("English:"))
+    up_to_date, parts = map(int, re.findall(r"\d+", said))
+    assert parts - up_to_date == 6
 
 
 def test_both_languages_side_by_side(lagging: Path) -> None:
@@ -134,9 +137,6 @@ def test_both_languages_side_by_side(lagging: Path) -> None:
     dutch, english = (words(side) for side in rows["wat-valt-je-op"])
     assert dutch.startswith("het Nederlands is veranderd na de vertaling Wat valt je op?")
     assert english.startswith("the Dutch changed after the translation What do you notice?")
-    assert "boos" not in dutch.partition("Kan ook")[0]
-    assert [side.find("h2") is not None for side in rows["direct"]] == [False, False]
-    assert [words(side) != "" for side in rows["direct"]] == [True, True]
     ids = [it.get("id") for it in beside.iter() if it.get("id")]
     assert len(ids) == len(set(ids))
 
