@@ -559,8 +559,6 @@ DUTCH = {
     "the page translates none": "de pagina hoort bij geen pagina in de andere taal",
     "the id `#{}` is missing": "de id `#{}` ontbreekt",
     "the id `#{}` is in the translation only": "de id `#{}` staat alleen in de vertaling",
-    "the {} `{}` is missing in this section": "de {} `{}` ontbreekt in dit deel",
-    "the {} `{}` is in the translation only": "de {} `{}` staat alleen in de vertaling",
     "a heading of level {}": "een kop van niveau {}",
     "no section has the id `#{}`": "geen kop heeft de id `#{}`",
     "`critical` stands in a translation": "`critical` staat in een vertaling",

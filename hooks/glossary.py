@@ -7,7 +7,7 @@ use of a term becomes a link to its entry, with the explanation as a tooltip.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from posixpath import relpath
 from typing import NamedTuple
@@ -24,7 +24,7 @@ from kit.faults import Fault
 from kit.i18n import building, locales
 from kit.page import installed, locale_of, report_file, translations_of
 from kit.site import site_of
-from kit.source import prose, read_text
+from kit.source import Section, prose, read_text
 from kit.translation import Parts
 from kit.words import whole
 
@@ -119,12 +119,12 @@ class GlossaryProcessor(Treeprocessor):
 
 def texts(parts: Parts) -> tuple[str, str]:
     """Return the prose of both sides of a page, without what the translation lags behind in."""
-    sides = [(it.source, it.translation) for it in parts.values() if not it.lags]
-    source, translation = (
-        "\n".join(line for section in side if section for _, line in section.lines)
-        for side in zip(*sides, strict=True)
-    )
-    return source, translation
+    alike = [part for part in parts.values() if not part.lags]
+    return _prose(it.source for it in alike), _prose(it.translation for it in alike)
+
+
+def _prose(sections: Iterable[Section | None]) -> str:
+    return "\n".join(line for section in sections if section for _, line in section.lines)
 
 
 def check(source: str, translation: str, ours: list[Term], theirs: list[Term]) -> Iterator[Fault]:

@@ -46,7 +46,7 @@ def check(parts: Parts, path: str) -> Iterator[Fault]:
     `path` is what the source is called in messages.
     """
     line = 1  # of the last part in the source that both sides have
-    for id_, part in sorted(parts.items(), key=lambda it: getattr(it[1].translation, "line", 0)):
+    for id_, part in parts.items():
         if part.state is State.SURPLUS and part.translation:
             yield _surplus(id_, part.translation.line, f"{path}:{line}")
         elif part.source and part.translation:

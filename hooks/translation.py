@@ -109,6 +109,7 @@ class Writer:
     def notice(self, id_: str, part: Part) -> Element:
         """Return what a reader must know of a part that lags."""
         notice = Element("div", {"class": "translation-notice", "data-search-exclude": ""})
+        notice.tail = "\n"
         line = SubElement(notice, "p")
         line.text = f"{self.text(id_, part)} "
         target = f"#{id_}" if id_ and part.source else ""

@@ -154,7 +154,9 @@ A[^onbekend]
 
 # {title}
 
-## {heading} <!-- #{own} -->
+## {heading} <!-- #daarna -->
+
+- {item} <!-- #{own} -->
 """
 WORDS = {
     "nl": {
@@ -162,14 +164,14 @@ WORDS = {
         "heading": "Aan tafel",
         "clock": "Om 6 uur.",
         "item": "Eet weinig",
-        "own": "daarna",
+        "own": "toetje",
     },
     "en": {
         "title": "Meals",
         "heading": "At the table",
         "clock": "At 7.",
         "item": "Eats little",
-        "own": "afterwards",
+        "own": "dessert",
     },
 }
 
@@ -184,6 +186,8 @@ def test_the_twenty_messages_are_what_the_build_says(project: Path, tmp_path: Pa
         colon = "---\nlead: Let op: druk.\naudience: [parents]\n---\n\n# A\n"
         (folder / "opstaan.md").write_text(colon, "utf-8")
         (folder / "naar-bed.md").write_text("# A\n", "utf-8")
+    line = f"thuis/samen-eten# {'0' * 12} {'0' * 12}\n"
+    (project / "docs" / "en" / "translations.lock").write_text(2 * line, "utf-8")
     alone = project / "docs" / "nl" / "thuis" / "slapen.md"
     alone.write_text("---\naudience: [parents]\n---\n\n# A\n", "utf-8")
     entries = "".join(f"  - thuis/{name}.md\n" for name in ("samen-eten", "opstaan", "naar-bed"))

@@ -11,6 +11,7 @@ a part said when it was translated.
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
+from itertools import groupby
 from pathlib import Path
 from subprocess import run
 from typing import NamedTuple
@@ -74,8 +75,10 @@ def main(root: Path, kind: str = "", name: str = "") -> int:
         mine = [place for place in places if place.language == language]
         if any(place.language == language for place in chosen):
             (docs / language / NAME).write_text(marked(mine, chosen, kind), "utf-8")
+    if not chosen:
+        refused = [f"there is no `{name}`; write `en`, `en/page` or `en/page#id`"]
     print("\n".join(refused or [f"{len(chosen)} of {len(places)} parts: {kind}"]))
-    return int(bool(refused) or not chosen)
+    return int(bool(refused))
 
 
 def languages_of(text: str) -> list[str]:
@@ -100,14 +103,15 @@ def listing(
     """Yield the lines of the list. `history` gives the former texts of a page, the newest first."""
     places = list(places)
     waiting = [place for place in places if place.part.state is not State.CURRENT]
-    last = ""
-    for place in waiting:
-        page = f"{place.language}/{place.page}"
-        if page != last:
-            yield f"docs/{page}.md"
-        last = page
-        yield f"  {place.name}: {SAID[place.part.state]}{', critical' * place.part.critical}"
-        yield from (f"    {line}" for line in change(place, source, history))
+    for page, group in groupby(waiting, lambda place: f"docs/{place.language}/{place.page}.md"):
+        parts = list(group)
+        if not parts[0].id and parts[0].part.translation is None:
+            yield f"{page}: not translated"
+            continue
+        yield page
+        for place in parts:
+            yield f"  {place.name}: {SAID[place.part.state]}{', critical' * place.part.critical}"
+            yield from (f"    {line}" for line in change(place, source, history))
     yield f"{len(waiting)} of {len(places)} parts are not up to date"
     if waiting:
         yield f"when one is: make translated PART={waiting[0].name}"

@@ -82,7 +82,7 @@ class Part(NamedTuple):
         return Entry(digest(self.source), digest(self.translation))
 
 
-Parts = Mapping[str, Part]  # by id, in the order of the source
+Parts = Mapping[str, Part]  # by id, in the order of the source, the others where they stand
 Pages = Mapping[str, Parts]  # by the path of the page in its language, without `.md`
 Record = Mapping[str, Entry]  # by `page#id`
 
@@ -157,8 +157,13 @@ def compare(page: str, source: str, translation: str, record: Record) -> dict[st
     front = _lists(split(source)[0] or "")
     names = [page, *front.get("redirect_from", [])]
     ours, theirs = sections(source), sections(translation) if translation else {}
+    order, above = [*ours], ""
+    for key in theirs:
+        if key not in ours:
+            order.insert(order.index(above) + 1, key)
+        above = key
     found = {}
-    for key in [*ours, *(key for key in theirs if key not in ours)]:
+    for key in order:
         recorded = [name for it in names if (name := f"{it}#{key}") in record]
         name = recorded[0] if recorded else f"{page}#{key}"
         here, there, entry = ours.get(key), theirs.get(key), record.get(name)
