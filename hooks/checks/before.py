@@ -43,7 +43,7 @@ def check(root: Path, expected: config.Expected) -> list[tuple[str, Fault]]:
     languages: list[str] = []
     for path, status in found.items():  # mkdocs.yml is the first
         wrong = list(files.check_place(path, status, languages, expected))
-        if files.readable(path, status):
+        if not wrong:
             content = (root / path).read_bytes()
             wrong += islice(check_file(path, content, expected), MOST)
             if path == "mkdocs.yml":
@@ -62,12 +62,17 @@ def check_file(path: str, content: bytes, expected: config.Expected) -> Faults:
         return
     source, faults = text.decode(content)
     place = Place(source)
-    yield from faults
+    if faults:
+        yield from faults
+        return
     yield from text.check(place)
     if path == "mkdocs.yml":
         yield from config.check(source, expected)
     elif folder == "docs":
-        yield from limits.check_lines(place)
+        long = list(limits.check_lines(place))
+        yield from long
+        if long:
+            return
         if suffix == ".md":
             yield from check_page(source)
         elif suffix in (".yml", ".json"):
@@ -88,8 +93,8 @@ def check_page(source: str) -> Faults:
         for fault in read_front(source).faults:
             yield Fault(fault.line, 1, fault.problem, fault.remedy)
     place = Place(body, above + 1)
-    yield from limits.check_marks(place)
-    yield from markdown.check(place)
+    too_much = list(limits.check_marks(place))
+    yield from too_much or markdown.check(place)
 
 
 if __name__ == "__main__":

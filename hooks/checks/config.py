@@ -78,13 +78,13 @@ def check(source: str, expected: Expected) -> Faults:
 
 
 def locales(source: str) -> list[str]:
-    """Return the languages of the site, none where mkdocs.yml cannot be read."""
+    """Return the languages of the site, none where mkdocs.yml does not say them as it should."""
     try:
         node = yaml.compose(source, data.LOADER)
     except yaml.YAMLError:
         return []
-    values = (it.value for lang in _languages(node) for it in facts(lang) if it.keys == ("locale",))
-    return [value for value in values if LOCALE.fullmatch(value)]
+    found = [it.value for lang in _languages(node) for it in facts(lang) if it.keys == ("locale",)]
+    return found if all(map(LOCALE.fullmatch, found)) else []
 
 
 def facts(node: yaml.Node, keys: Keys = ()) -> Iterator[Fact]:

@@ -45,9 +45,9 @@ def check(source: str, above: int = 0, tags: Collection[str] = ()) -> Faults:
 
 
 def _check_node(event: yaml.NodeEvent, line: int, column: int, tags: Collection[str]) -> Faults:
-    if event.anchor is not None:
-        kind = "alias" if isinstance(event, yaml.AliasEvent) else "anchor"
-        yield Fault(line, column, f"a YAML {kind}", "write the value out in full")
+    if event.anchor is not None and not isinstance(event, yaml.AliasEvent):
+        remedy = "write the value out in full, here and wherever `*` repeats it"
+        yield Fault(line, column, f"the YAML anchor `&{shortened(event.anchor)}`", remedy)
     tag = getattr(event, "tag", None)
     if tag is not None and tag not in tags:
         shown = shortened(tag.replace(CORE, "!!"))

@@ -10,6 +10,7 @@ import stat
 from collections.abc import Iterable, Iterator
 from fnmatch import fnmatchcase
 from pathlib import Path
+from urllib.parse import quote
 from xml.etree import ElementTree
 
 from checks.config import Expected
@@ -53,15 +54,6 @@ def walk(root: Path) -> Iterator[tuple[str, os.stat_result]]:
                 yield path.relative_to(root).as_posix(), path.lstat()
 
 
-def readable(path: str, status: os.stat_result) -> bool:
-    """Tell whether a file is one, and small enough to look into."""
-    return stat.S_ISREG(status.st_mode) and status.st_size <= _limit(path)
-
-
-def _limit(path: str) -> int:
-    return BYTES.get(Path(path).suffix, BYTES_OF_OTHERS)
-
-
 def check_place(
     path: str, status: os.stat_result, locales: list[str], expected: Expected
 ) -> Faults:
@@ -71,14 +63,26 @@ def check_place(
         yield Fault(1, 1, "a symbolic link", "put the file itself here")
     elif not stat.S_ISREG(status.st_mode):
         yield Fault(1, 1, "no file that can be read", "take it out")
-    elif folder == "docs":
-        yield from _check_in_docs(below, locales, expected)
-    elif below and not {Path(path).suffix, Path(path).name} & set(expected.files[folder]):
+    elif folder == "docs" and (faults := list(_check_in_docs(below, locales, expected))):
+        yield faults[0]
+    elif (
+        folder in expected.files
+        and folder != "docs"
+        and not _kinds(path) & set(expected.files[folder])
+    ):
         remedy = f"known are {', '.join(expected.files[folder])}"
-        yield Fault(1, 1, f"`{Path(path).name}` is no kind of file for {folder}/", remedy)
-    if status.st_size > _limit(path):
+        yield Fault(1, 1, f"`{_shown(path)}` is no kind of file for {folder}/", remedy)
+    elif status.st_size > (limit := BYTES.get(Path(path).suffix, BYTES_OF_OTHERS)):
         problem = f"a file of {status.st_size:,} bytes"
-        yield Fault(1, 1, problem, f"keep it below {_limit(path):,}")
+        yield Fault(1, 1, problem, f"keep it below {limit:,}")
+
+
+def _kinds(path: str) -> set[str]:
+    return {Path(path).suffix, Path(path).name}
+
+
+def _shown(name: str) -> str:
+    return quote(os.fsencode(Path(name).name), safe=" ")
 
 
 def _check_in_docs(path: str, locales: list[str], expected: Expected) -> Faults:
@@ -88,11 +92,11 @@ def _check_in_docs(path: str, locales: list[str], expected: Expected) -> Faults:
     if not below:
         names = ", ".join(expected.files["docs"])
         remedy = f"put it in the folder of a language; known are {names}"
-        yield Fault(1, 1, f"`{path}` is no file of docs/", remedy)
+        yield Fault(1, 1, f"`{_shown(path)}` is no file of docs/", remedy)
         return
     if locales and folder not in locales:
         remedy = f"known are {', '.join(locales)}; a new one gets an entry in mkdocs.yml"
-        yield Fault(1, 1, f"`{folder}` is no language of the site", remedy)
+        yield Fault(1, 1, f"`{_shown(folder)}` is no language of the site", remedy)
     if below in expected.files["language"]:
         return
     *parts, name = below.split("/")
@@ -100,11 +104,11 @@ def _check_in_docs(path: str, locales: list[str], expected: Expected) -> Faults:
     if f"{dot}{suffix}" not in (".md", *IMAGES):
         kinds = ", ".join((".md", *IMAGES))
         remedy = f"known are {kinds}, and {', '.join(expected.files['language'])}"
-        yield Fault(1, 1, f"`{name}` is no kind of file for a language", remedy)
+        yield Fault(1, 1, f"`{_shown(name)}` is no kind of file for a language", remedy)
     for part in [*parts, stem]:
         if not NAME.fullmatch(part):
             remedy = "use small letters, digits and single hyphens"
-            yield Fault(1, 1, f"`{part}` is no name for a file or folder", remedy)
+            yield Fault(1, 1, f"`{_shown(part)}` is no name for a file or folder", remedy)
     if (parts or [stem])[0] in (*TAKEN, *locales):
         taken = (parts or [stem])[0]
         yield Fault(1, 1, f"the address `{taken}/` is taken", "choose another name")

@@ -16,13 +16,15 @@ from checks.faults import Faults, Place, shortened
 OPENING = re.compile(r"<(?=[A-Za-z/!?])")
 MARK = re.compile(r"<!-- *(?:#|site:)[^<>\n]*-->")
 AUTOLINK = re.compile(r"<(https://[^\s<>\"']+)>")
-TAG = re.compile(r"<[^>\n]{0,40}>?")
+TAG = re.compile(r"<(?P<end>/?)(?P<name>[A-Za-z]*)[^>\n]{0,40}>?")
 LINK = re.compile(r"\]\(([^)]*)")
 TEXT = re.compile(r"\[([^\[\]]*)\]\((https:[^)\s]*)")
 IMAGE = re.compile(r"!\[(?!\^|[^\[\]]*\]\([^)\s]+\))")
-ELSEWHERE = re.compile(r"!\[[^\[\]]*\]\(([^)\s]*:[^)\s]*)")
-DEFINITION = re.compile(r"^[ \t>*+\-\d.)]*\[(?!\^)[^\[\]]+\]:", re.MULTILINE)
+ELSEWHERE = re.compile(r"!\[[^\[\]]*\]\((https:[^)\s]*)", re.IGNORECASE)
+DEFINITION = re.compile(r"^[ \t>*+\-\d.)]*(?P<label>\[(?!\^)[^\[\]]+\]:)", re.MULTILINE)
 NOTHING = re.compile(r"(?<!!)\[\s*\]\((?=[^)])")
+DASHES = re.compile(r"^ {0,3}\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t:|-]*)?$")
+CELL = re.compile(r"`[^`\n]*`|\\.|(?P<bar>\|)")
 TITLE = re.compile(r"""\s+(?:"[^"]*"|'[^']*')\s*$""")
 UNSEEN = re.compile(r"[\x00-\x20\x7f-\x9f\\]")  # Markdown drops the backslash, a browser the rest
 SCHEME = re.compile(r"([A-Za-z][\w+.-]*):")
@@ -40,11 +42,8 @@ ALLOWED = ("https", "helpline", "mailto")
 def check(place: Place) -> Faults:
     """Yield all HTML, and all links that a reader could not trust, in a page or a text of it."""
     text = place.text
-    for match in OPENING.finditer(text):
-        if not (MARK.match(text, match.start()) or AUTOLINK.match(text, match.start())):
-            tag = TAG.match(text, match.start())
-            shown = shortened(tag[0] if tag else "<")
-            yield place.fault(match.start(), *_opened(shown))
+    yield from _check_tags(place)
+    yield from _check_rows(place)
     for match in AUTOLINK.finditer(text):
         yield from check_address(place, match.start(1), match[1])
     for match in LINK.finditer(text):
@@ -54,7 +53,7 @@ def check(place: Place) -> Faults:
         yield from _check_shown(place, match.start(), match[1], match[2])
     for match in DEFINITION.finditer(text):
         remedy = "write `[text](address)` where the link stands; else the line is lost"
-        yield place.fault(match.end() - 1, "an address apart from its link", remedy)
+        yield place.fault(match.start("label"), "an address apart from its link", remedy)
     for match in IMAGE.finditer(text):
         remedy = "write `![what it shows](file.png)`, in full and without brackets in it"
         yield place.fault(match.start(), "an image that is not written in full", remedy)
@@ -65,11 +64,46 @@ def check(place: Place) -> Faults:
         yield place.fault(match.start(), "a link that nobody sees", "give it a text")
 
 
+def _check_tags(place: Place) -> Faults:
+    opened = set()
+    for match in OPENING.finditer(place.text):
+        start = match.start()
+        if MARK.match(place.text, start) or AUTOLINK.match(place.text, start):
+            continue
+        tag = TAG.match(place.text, start)
+        assert tag is not None  # it begins with what was found
+        if not tag["end"] or tag["name"] not in opened:  # one fault for an element, not two
+            yield place.fault(start, *_opened(shortened(tag[0])))
+        opened.add(tag["name"])
+
+
 def _opened(shown: str) -> tuple[str, str]:
     if shown.startswith("<!-"):
         remedy = "known are `<!-- #an-id -->` and `<!-- site:name -->`, each on one line"
         return f"the comment `{shown}` is no mark", remedy
     return f"`{shown}` is HTML", "write it in Markdown; for the sign itself write `&lt;`"
+
+
+def _check_rows(place: Place) -> Faults:
+    """Yield rows of tables that have more cells than the heading: the last would be on no page."""
+    lines = place.text.split("\n")
+    start, cells = 0, 0
+    for above, line in zip(["", *lines], lines, strict=False):
+        if "|" in above and DASHES.match(line):
+            cells = _cells(above)
+        elif "|" not in line:
+            cells = 0
+        elif 0 < cells < (found := _cells(line)):
+            problem = f"a row of {found} cells below a heading of {cells}"
+            yield place.fault(
+                start, problem, "give the heading as many, or write `\\|` for the sign"
+            )
+        start += len(line) + 1
+
+
+def _cells(line: str) -> int:
+    bars = [match.start() for match in CELL.finditer(line.strip()) if match["bar"]]
+    return len(bars) + 1 - (0 in bars) - (len(line.strip()) - 1 in bars)
 
 
 def check_address(place: Place, index: int, address: str) -> Faults:

@@ -43,6 +43,8 @@ def check(place: Place) -> Faults:
         if (suspect(character) or character == "\ufeff") and not _at_home(text, index):
             yield place.fault(index, f"{_name(character)}, which nobody sees", "take it out")
     for match in REFERENCE.finditer(text):
+        if not html.unescape(match[0]):
+            yield place.fault(match.start(), f"`{match[0]}` stands for nothing", "take it out")
         for character in html.unescape(match[0]):
             if NOT_ASCII.match(character) and suspect(character):
                 problem = f"`{match[0]}` stands for {_name(character)}, which nobody sees"
@@ -85,5 +87,6 @@ def _joins(neighbour: str) -> bool:
 
 
 def _name(character: str) -> str:
-    name = unicodedata.name(character, "a control character").lower()
+    other = "a control character" if ord(character) < 0xA0 else "a character without a name"
+    name = unicodedata.name(character, other).lower()
     return f"U+{ord(character):04X} ({name})"
