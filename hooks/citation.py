@@ -30,6 +30,7 @@ from kit.marks import site, take
 from kit.page import installed, locale_of, report_file, report_page, text_of
 from kit.site import CitationWords, fill, site_of
 from kit.source import prose, read_text
+from kit.store import digest, folder, kept, program
 
 MARK = "bibliography"
 STYLE = "apa.csl"  # APA, 7th edition; CC BY-SA 3.0, as it says itself
@@ -42,13 +43,7 @@ def on_config(config: MkDocsConfig) -> None:
     site = site_of(config)
     citations = installed(config, Citations)
     if not building(config):
-        style = Path(config.docs_dir, STYLE)
-        citations.works = {
-            locale: rendered(
-                entries(style, site.references, site.notes.get(locale, {}), strings.language)
-            )
-            for locale, strings in site.strings.items()
-        }
+        citations.works = {locale: works(config, locale) for locale in site.strings}
         cited = {key for page in site.pages for key in keys(read_text(Path(page)))}
         faults = check_cited(site.lines, cited)
         report_file(Path(config.docs_dir, "references.json"), config, faults)
@@ -126,11 +121,21 @@ class SourcesProcessor(Treeprocessor):
         return works
 
 
+def works(config: MkDocsConfig, locale: str) -> dict[str, str]:
+    """Return the entries of all works in a language, as HTML of ours."""
+    site, style = site_of(config), Path(config.docs_dir, STYLE)
+    given = site.references, site.notes.get(locale, {}), site.strings[locale].language
+    key = digest(program(), style.read_bytes(), repr(given))
+    place = folder(config) / "works" / f"{locale}.json"
+    found = kept(place, key, lambda: rendered(entries(style, *given)))
+    return {work: Markup(html) for work, html in found.items()}
+
+
 def rendered(works: Mapping[str, str]) -> dict[str, str]:
-    """Return entries in Markdown as HTML of ours: made once, since many pages cite the same."""
+    """Return entries in Markdown as HTML: made once, since many pages cite the same."""
     reader = Markdown()
     return {
-        key: Markup(reader.reset().convert(text).removeprefix("<p>").removesuffix("</p>"))
+        key: reader.reset().convert(text).removeprefix("<p>").removesuffix("</p>")
         for key, text in works.items()
     }
 

@@ -28,6 +28,10 @@ FACTS = {
     "mark": re.compile(r"<!-- *(site:.*?) *-->"),
     "number": re.compile(r"(?<![\w#/.-])(\d+(?:[.,]\d+)*)(?![\w/-])"),
 }
+SIGNS = {  # what a line must have to hold such a fact at all: most have none
+    **dict.fromkeys(FACTS, re.compile(r"\[\^|\]\(|<!--")),
+    "number": re.compile(r"\d"),
+}
 SHAPES = {
     "list item": re.compile(r" *(?:[-*+]|\d+[.)]) "),
     "checklist item": re.compile(r" *[-*+] \[[ xX]\] "),
@@ -90,6 +94,8 @@ def content(section: Section) -> Content:
     for number, line in section.lines:
         bare = ID.sub("", line)
         for kind, pattern in FACTS.items():
+            if not SIGNS[kind].search(bare):
+                continue
             plain = LINK.sub("]", SHAPES["list item"].sub("", bare)) if kind == "number" else bare
             for fact in pattern.findall(plain):
                 value = fact.replace(",", ".") if kind == "number" else fact

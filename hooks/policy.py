@@ -6,6 +6,7 @@ hold it to. Nothing is mended or taken out in silence.
 """
 
 from collections.abc import Iterable, Iterator
+from itertools import starmap
 from pathlib import Path
 from xml.etree.ElementTree import Element
 
@@ -42,7 +43,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 @event_priority(-100)  # after all others
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> None:
     telephones = [row.tel for row in site_of(config).helplines.values()]
-    found = [*installed(config, Guard).raw, *refused_content(html, telephones)]
+    raw = starmap(Refused, installed(config, Guard).raw)
+    found = [*raw, *refused_content(html, telephones)]
     report_page(page, config, check(text_of(page), found) if found else [])
 
 
@@ -73,6 +75,8 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig) -> None:
 
 class Guard(Extension):
     """Finds what an author wrote as HTML: all that Markdown would let through as it is."""
+
+    leaves = ("raw",)
 
     def __init__(self) -> None:
         self.raw: list[Refused] = []

@@ -68,7 +68,7 @@ class Search(NamedTuple):
 
     words: SearchWords
     script: str
-    index: str  # its address, empty where the script has it
+    data: str  # the address of the index, empty where the script has it
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:

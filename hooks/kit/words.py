@@ -15,13 +15,14 @@ class Phrases:
         words = "|".join(r"\s+".join(map(re.escape, phrase.split())) for phrase in longest)
         found = rf"(?<![\w-])(?:{words})(?![\w-])" if words else r"(?!)"
         self.pattern = re.compile(found, re.IGNORECASE)
-        heads = [TOKEN.match(phrase.casefold()) for phrase in phrases]
-        self.heads = {head[0] for head in heads if head}
-        self.always = None in heads  # a phrase that begins with no word
+        self.needed: dict[str, list[frozenset[str]]] = {}  # by the longest, mostly the rarest
+        for words_of in map(tokens, phrases):
+            self.needed.setdefault(max(words_of, key=len, default=""), []).append(words_of)
 
     def finditer(self, text: str) -> Iterator[re.Match[str]]:
-        """Return the matches in a text: none at once where it lacks the first word of all."""
-        if self.always or not self.heads.isdisjoint(tokens(text)):
+        """Return the matches in a text: none at once where it lacks a word of each phrase."""
+        there = tokens(text) | {""}
+        if any(it <= there for word in there & self.needed.keys() for it in self.needed[word]):
             return self.pattern.finditer(text)
         return iter(())
 

@@ -1,0 +1,62 @@
+"""What one build keeps for the next, each thing with a key of all that it was made from.
+
+It lies in `.cache/` beside mkdocs.yml. Whatever is there may be deleted at any time.
+"""
+
+import json
+import sys
+from collections.abc import Callable, Iterable
+from hashlib import blake2b
+from pathlib import Path
+from typing import TypeVar
+
+import markdown
+from mkdocs.config.defaults import MkDocsConfig
+
+T = TypeVar("T")
+
+
+def folder(config: MkDocsConfig) -> Path:
+    """Return where things are kept."""
+    return Path(config.config_file_path).parent / ".cache"
+
+
+def digest(*parts: str | bytes) -> str:
+    """Return a hash of some parts, in which the end of each part counts."""
+    found = blake2b(digest_size=16)
+    for part in parts:
+        data = part.encode() if isinstance(part, str) else part
+        found.update(b"%d " % len(data))
+        found.update(data)
+    return found.hexdigest()
+
+
+def digest_of(paths: Iterable[Path]) -> str:
+    """Return a hash of files: of their names and what is in them."""
+    return digest(*(part for path in sorted(paths) for part in (str(path), path.read_bytes())))
+
+
+def program() -> str:
+    """Return a hash of our code, of Python and of the packages that are installed."""
+    packages = Path(markdown.__file__).parents[1].glob("*.dist-info")
+    code = digest_of(Path(__file__).parents[1].rglob("*.py"))
+    return digest(code, sys.version, *sorted(path.name for path in packages))
+
+
+def kept(path: Path, key: str, make: Callable[[], T]) -> T:
+    """Return what a file keeps under a key, else what `make` makes, which is kept unless None.
+
+    It must be made of what JSON knows. One file keeps one thing, so that nothing piles up.
+    """
+    try:
+        found = json.loads(path.read_text("utf-8"))
+    except (OSError, ValueError):  # not there yet, or half written
+        found = None
+    if isinstance(found, dict) and found.get("key") == key:
+        value: T = found["value"]
+        return value
+    made = make()
+    if made is not None:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(json.dumps({"key": key, "value": made}), "utf-8")
+    return made
