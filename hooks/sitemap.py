@@ -25,7 +25,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
         own = next((it for it in translated if it.locale == language), None)
         if own and file.page and "noindex" not in file.page.meta:
             pages.append((own, translated, days.get(file.src_uri)))
-    xml = env.get_template("partials/sitemap.xml").render(pages=pages)
+    xml = env.get_template("partials/sitemap.html").render(pages=pages)
     files.append(File.generated(config, f"sitemap-{language}.xml", content=xml))
     return env
 
