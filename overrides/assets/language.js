@@ -5,17 +5,15 @@
   const root = document.documentElement;
   const base = (tag) => tag.toLowerCase().split("-")[0];
 
-  // The section being read: where the reader was led, if still in sight, else the last heading that
-  // has passed. Ids are equal in all languages.
+  // The section being read: the last heading that has passed. Where a link led counts as long as it
+  // is in sight, or none has passed. Ids are equal in all languages.
   const section = () => {
+    const top = (it) => it.getBoundingClientRect().top;
     const led = document.querySelector("article :target");
-    if (led) {
-      const { top, bottom } = led.getBoundingClientRect();
-      if (bottom > 0 && top < innerHeight) return led.id;
-    }
     const headings = [...document.querySelectorAll("article :is(h2, h3, h4)[id]")];
-    const passed = headings.filter((it) => it.getBoundingClientRect().top < innerHeight / 4);
-    return scrollY && passed.length ? passed.at(-1).id : "";
+    const read = scrollY ? headings.findLast((it) => top(it) < innerHeight / 4) : null;
+    const inSight = led && top(led) > 0 && top(led) < innerHeight;
+    return (inSight ? led : read || led)?.id || "";
   };
 
   for (const link of document.querySelectorAll(".languages a, .hint a")) {
