@@ -2,7 +2,7 @@
 
 A card costs about 50 ms, so cards are drawn only where CARDS=1 asks for them, as `make build`
 does, and each is kept in .cache/cards/ for as long as nothing of it changes. Its letters come from
-docs/fonts/ and from nowhere else, so that a card is the same on every machine; a site in another
+docs/*.ttf and from nowhere else, so that a card is the same on every machine; a site in another
 script puts a font with its letters there.
 """
 
@@ -75,7 +75,7 @@ def fitted(title: str) -> tuple[int, list[str]]:
 
 def kept(drawing: str, root: Path) -> bytes:
     """Return a drawing as PNG, from the cache where it was drawn before with the same fonts."""
-    fonts = sorted((root / "docs" / "fonts").glob("*.[ot]tf"))
+    fonts = sorted((root / "docs").glob("*.ttf"))
     known = sha256(drawing.encode() + resvg_py.__version__.encode())
     for font in fonts:
         known.update(font.read_bytes())
