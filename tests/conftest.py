@@ -51,7 +51,10 @@ def browser() -> Iterator[Browser]:
     with sync_playwright() as playwright:
         yield playwright.chromium.launch(
             executable_path=shutil.which("chromium"),
-            args=["--no-sandbox"],  # as root, in a container
+            args=[
+                "--no-sandbox",  # as root, in a container
+                "--font-render-hinting=none",  # letters of one shape on every machine
+            ],
             # As with a reader, a page may come back from the history as it was left.
             ignore_default_args=["--disable-back-forward-cache"],
         )
