@@ -489,8 +489,8 @@ WORDS = {
         " writes the line.",
     ),
     "no lags": (
-        "Loopt niet achter: alles is in beide talen gewijzigd.",
-        "Does not lag: all changes were made in both languages.",
+        "Er blijft niets liggen: de vertaling loopt niet achter.",
+        "Nothing is left to do: the translation is not behind.",
     ),
     "site": ("De site met jouw wijzigingen", "The site with your changes"),
     "download": (

@@ -116,14 +116,15 @@ def cut(html: str, parts: Parts, page: str, here: str) -> dict[str, str]:
     for node in article.css(LEFT_OUT):
         node.decompose()
     article.unwrap_tags(GROUPS)
-    current = ""
     for node in article.css("[href]"):
-        node.attrs["href"] = rebased(node.attrs["href"] or "", page, here)
-    for node in article.iter():
-        if node.attributes.get("id") in parts:
-            current = node.attributes["id"] or ""
-        for inner in node.css("[id]"):
-            del inner.attrs["id"]
+        node.attrs["href"] = rebased(node.attributes["href"] or "", page, here)
+    pieces = [(node.attributes.get("id"), node) for node in article.iter()]
+    for node in article.css("[id]"):  # both sides have the same
+        del node.attrs["id"]
+    current = ""
+    for id_, node in pieces:
+        if id_ is not None and id_ in parts:
+            current = id_
         found[current] = found.get(current, "") + (node.html or "")
     return found
 

@@ -97,29 +97,30 @@ class TableProcessor(Treeprocessor):
             count, table = Element("p"), Element("table")
             count.text = fill(words.count, language=name, **counts)
             head = SubElement(SubElement(table, "thead"), "tr")
-            for column in (words.page, words.current, words.rest):
+            for column in (words.page, words.current):
                 SubElement(head, "th", {"scope": "col"}).text = column
             body = SubElement(table, "tbody")
             for page, parts in pages.items():
                 self.row(SubElement(body, "tr"), language, page, parts, words)
+            count.tail = table.tail = "\n"
             yield from (count, table)
 
     def row(
         self, row: Element, language: str, page: str, parts: Parts, words: TranslationWords
     ) -> None:
         """Fill the row of a page: its title, how many parts are up to date, and which are not."""
-        first, second, third = (SubElement(row, "td") for _ in range(3))
+        first, second = SubElement(row, "td"), SubElement(row, "td")
         self.link(first, page, "", parts[""])
         if self.data.compared and parts[""].translation:
             first[-1].tail = ", "
             url = self.data.compared + language + "/" + page + self.data.ending
             SubElement(first, "a", {"href": url}).text = words.compare
+        if not parts[""].translation:  # all of them are missing
+            second.text = words.states.missing
+            return
         rest = {id_: part for id_, part in parts.items() if part.state is not State.CURRENT}
         second.text = f"{len(parts) - len(rest)} / {len(parts)}"
-        if not parts[""].translation:  # all of them are missing
-            third.text = words.states.missing
-            return
-        listing = SubElement(third, "ul") if rest else third
+        listing = SubElement(second, "ul") if rest else second
         for id_, part in rest.items():
             item = SubElement(listing, "li")
             self.link(item, page, id_, part, words.start)

@@ -222,7 +222,6 @@ class TranslationWords(Model):
     count: Text = Field(description="may hold {language}, {current} and {count}")
     page: Text
     current: Text
-    rest: Text
     start: Text = Field(description="what to call the part above the first heading")
     compare: Text
     status: Text
