@@ -101,12 +101,3 @@ def test_paper_shows_the_boxes_and_lines_and_the_warning(page: Page) -> None:
     assert page.locator(".banner-quiet").first.is_visible()
     assert not page.locator(".checklist button").is_visible()
     assert not page.locator("header.md-header").is_visible()
-
-
-def test_search_finds_a_page(page: Page) -> None:
-    page.goto("/")
-    page.locator(".md-search__input").click()
-    page.keyboard.type("gedrag")
-    result = page.locator(".md-search-result__link").first
-    result.wait_for()
-    assert "herkennen/gedrag/" in (result.get_attribute("href") or "")
