@@ -29,7 +29,8 @@ PAGES = {
         ),
         (
             '<h1>A</h1><p>one</p><h2 id="b">B &amp; <code>c</code></h2><ul><li>two</li>'
-            '<li>three</li></ul><table><tr><td>four</td><td>five</td></tr></table><h3 id="d">D</h3>',
+            "<li>three</li></ul><table><tr><td>four</td><td>five</td></tr></table>"
+            '<h3 id="d">D</h3>',
             [
                 Section("", "A", "one"),
                 Section("b", "B & c", "two three four five"),

@@ -1,6 +1,6 @@
 // Load the search when a reader wants it: in its field, or by one of the keys / f s.
 
-document.documentElement.classList.replace("no-js", "js");
+document.documentElement.classList.add("js");
 
 document.addEventListener("DOMContentLoaded", () => {
   const form = document.getElementById("search");
