@@ -7,7 +7,7 @@ HEADINGS = ("h1", "h2", "h3", "h4")
 # What may stand inside a word; between all others there is a space.
 INLINE = ("a", "abbr", "b", "code", "em", "i", "mark", "q", "s", "small", "span", "strong", "sup")
 EMPTY = ("br", "hr", "img", "input", "wbr")
-LEFT_OUT = {"footnote", "footnote-ref"}  # the list of sources, and the numbers that lead there
+LEFT_OUT = {"bibliography", "footnote", "footnote-ref"}  # lists of works, and what leads there
 
 
 class Section(NamedTuple):

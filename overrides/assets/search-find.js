@@ -177,13 +177,12 @@ function placed(terms) {
     const pages = new Set([...term.places.keys()].map((section) => section.page)).size;
     term.rarity = Math.log(1 + (index.pages.length - pages + 0.5) / (pages + 0.5));
   }
-  const all = terms.filter((term) => term.places.size);
-  const telling = all.filter((term) => !term.ignored);
-  return telling.length ? telling : all;
+  const telling = terms.filter((term) => !term.ignored);
+  return (telling.length ? telling : terms).filter((term) => term.places.size);
 }
 
-// The best section of each page that has any of the terms, the best page first: the one with most
-// of the terms, and those in its title, and in one section.
+// The best section of each page that has any of the terms: first the pages that have them all, then
+// those that have more of them, in one section and in the title.
 function ranked(terms) {
   const pages = new Map();
   for (const term of terms) {
@@ -202,9 +201,11 @@ function ranked(terms) {
     const title = words(section.title).map(stem);
     const titled = terms.filter((term) => title.some((own) => term.stems.get(own) >= NAMED));
     const share = rarity([...page.terms.keys()]) / rarity(terms);
-    return { section, score: (best + sum([...page.terms.values()]) + rarity(titled)) * share ** 2 };
+    const score = (best + sum([...page.terms.values()]) + rarity(titled)) * share;
+    return { section, whole: page.terms.size === terms.length, score };
   });
-  return found.sort((a, b) => b.score - a.score).map(({ section }) => section);
+  found.sort((a, b) => b.whole - a.whole || b.score - a.score);
+  return found.map(({ section }) => section);
 }
 
 // The sections that answer a query, the best first, and the stems to mark in them.

@@ -95,8 +95,8 @@ class TestPage:
 
 
 def test_banners_are_in_neither_search_nor_contents(site: Path) -> None:
-    index = (site / "search" / "search_index.json").read_text("utf-8")
     for language in ("nl", "en"):
+        index = (site / "search" / f"{language}.json").read_text("utf-8")
         strings = read(read_text(ROOT / "docs" / language / "strings.yml")).value
         for banner in strings["banners"].values():
             plain = max(re.split(r"\[.*?\]\(.*?\)|\n", banner["text"]), key=len)
