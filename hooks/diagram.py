@@ -77,7 +77,9 @@ class DiagramProcessor(Treeprocessor):
                 continue
             kind, highlight = arguments["kind"], arguments["highlight"]
             if not highlight:
-                drawn[kind] = items(list(root)[number + 1])
+                drawn[kind] = [
+                    item for below in root[number + 1 : number + 2] for item in items(below)
+                ]
             figure = self.figure(kind, drawn.get(kind, []), title, highlight, f"diagram-{number}")
             root.remove(element)
             root.insert(number, figure)

@@ -5,9 +5,11 @@ only known elements, attributes, classes and addresses, and begins with the poli
 hold it to. Nothing is mended or taken out in silence.
 """
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import starmap
 from pathlib import Path
+from urllib.parse import urlsplit
 from xml.etree.ElementTree import Element
 
 from jinja2 import Environment
@@ -28,9 +30,20 @@ from kit.policy import read_policy
 from kit.site import site_of
 from kit.source import read_text
 
+DECLARATION = re.compile(r"<!\[")
+
 
 def on_config(config: MkDocsConfig) -> None:
     installed(config, Guard)
+
+
+@event_priority(-100)
+def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    # Up to Python 3.13 the parser by which MkDocs looks for ids in HTML raises on `<![x`, in code
+    # too. It would be refused as HTML; as text it is refused just so, and nothing raises.
+    found = refused_raw(DECLARATION.findall(markdown))
+    report_page(page, config, check(text_of(page), found))
+    return DECLARATION.sub("&lt;![", markdown)
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
@@ -43,8 +56,10 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 @event_priority(-100)  # after all others
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> None:
     telephones = [row.tel for row in site_of(config).helplines.values()]
-    raw = starmap(Refused, installed(config, Guard).raw)
-    found = [*raw, *refused_content(html, telephones)]
+    guard = installed(config, Guard)
+    raw = list(starmap(Refused, guard.raw))  # tuples, where the page comes from the cache
+    found = [*raw, *beside(raw, refused_content(html, telephones))]
+    guard.said |= {(path_of(page.file), refused) for refused in found}
     report_page(page, config, check(text_of(page), found) if found else [])
 
 
@@ -59,18 +74,18 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
 
 @event_priority(-100)
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> None:
-    policy = read_policy(Path(config.theme.custom_dir or ""), config.use_directory_urls)
-    # The preview reloads its pages by a script of its own, which no list can know.
-    found = refused_page(output, None if config.extra.get("preview") else policy)
-    own, words = path_of(page.file), Path(config.docs_dir, reader_locale(config), "strings.yml")
+    overrides, own = Path(config.theme.custom_dir or ""), path_of(page.file)
+    policy = read_policy(overrides, config.use_directory_urls)
     said = installed(config, Guard).said
-    for refused in found:
-        if line_of(read_text(own), refused.written):
-            report_file(own, config, check(read_text(own), [refused]))
-        elif refused not in said:  # all pages may have it, and one message will do
-            said.add(refused)
-            path = words if line_of(read_text(words), refused.written) else own
-            report_file(path, config, check(read_text(path), [refused]))
+    # The preview reloads its pages by a script of its own, which no list can know.
+    for refused in refused_page(output, None if config.extra.get("preview") else policy):
+        words = Path(config.docs_dir, reader_locale(config), "strings.yml")
+        places = (own, words, *sorted(overrides.rglob("*.html")))
+        place = next((it for it in places if line_of(read_text(it), refused.written)), None)
+        # What comes from words or a template all pages have, and one message will do.
+        if (place, refused) not in said:
+            said.add((place, refused))
+            report_file(place or own, config, check(read_text(place or own), [refused]))
 
 
 class Guard(Extension):
@@ -80,7 +95,7 @@ class Guard(Extension):
 
     def __init__(self) -> None:
         self.raw: list[Refused] = []
-        self.said: set[Refused] = set()
+        self.said: set[tuple[Path | None, Refused]] = set()
 
     def extendMarkdown(self, md: Markdown) -> None:
         # Right after inline: in the stash is what an author wrote, and our own HTML as `Markup`.
@@ -96,7 +111,28 @@ class GuardProcessor(Treeprocessor):
         assert self.md is not None
         stash = self.md.htmlStash.rawHtmlBlocks
         written = [it for it in stash if isinstance(it, str) and not isinstance(it, Markup)]
-        self.guard.raw = list(refused_raw(written))
+        self.guard.raw = [*refused_raw(written), *self.unreadable(root)]
+
+    def unreadable(self, root: Element) -> Iterator[Refused]:
+        """Yield addresses on which MkDocs would raise, and take them out."""
+        for element in root.iter():
+            for name in ("href", "src"):
+                address = element.get(name, "")
+                try:
+                    urlsplit(address)
+                except ValueError as error:
+                    element.set(name, "")
+                    remedy = "write it as it stands in a browser"
+                    yield Refused(
+                        f"the address `{address}` cannot be read: {error}", remedy, address
+                    )
+
+
+def beside(raw: Sequence[Refused], found: Iterable[Refused]) -> Iterator[Refused]:
+    """Yield what was found but for what stands in raw HTML, which is said already."""
+    for refused in found:
+        if not any(refused.written in it.written for it in raw):
+            yield refused
 
 
 def check(text: str, found: Iterable[Refused]) -> Iterator[Fault]:

@@ -12,7 +12,6 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from html import unescape
 from itertools import zip_longest
 from typing import NamedTuple
-from urllib.parse import urlsplit
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
@@ -30,9 +29,10 @@ def _elements(names: str, attributes: str = "") -> dict[str, frozenset[str]]:
 EVERYWHERE = _words("class dir hidden id lang role title")  # and aria-*, data-*
 MARKDOWN = (
     _elements("h1 h2 h3 h4 h5 h6 p blockquote ul li hr br em strong code pre sup small div span")
-    | _elements("table thead tbody tr td")
+    | _elements("table thead tbody tr")
+    | _elements("td", "align")
+    | _elements("th", "align scope")
     | _elements("ol", "start")
-    | _elements("th", "scope")
     | _elements("a", "href")
     | _elements("img", "alt height loading src width")
 )
@@ -93,6 +93,7 @@ ABOUT = _words("alternate canonical edit")  # relations of a page, never fetched
 DATA = _words("application/json application/ld+json")  # types of script that never run
 
 SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)
+NAMED = re.compile(r"https:[/\\]*[^/\\?#]*@", re.IGNORECASE)
 IGNORED = re.compile(r"[\x00-\x20]+")  # by browsers, in front of an address or anywhere in it
 START = re.compile(
     r'\s*<!doctype html>\s*<html[^<>]*>\s*<head>\s*<meta charset="utf-8">\s*', re.IGNORECASE
@@ -120,46 +121,48 @@ class Refused(NamedTuple):
 
 def refused_raw(stash: Iterable[str]) -> Iterator[Refused]:
     """Yield what an author wrote as HTML; only comments and entities may pass Markdown as such."""
+    opened = ""
     for raw in stash:
         text = COMMENT.sub("", raw).strip()
-        if text and not ENTITY.fullmatch(text):
+        if text and not ENTITY.fullmatch(text) and text != opened.replace("<", "</", 1):
+            opened = text
             line = text.splitlines()[0]
-            remedy = "write it in Markdown; to show it as text, put it between backticks"
+            remedy = "write it in Markdown; for the sign itself write `&lt;`"
             yield Refused(f"raw HTML, `{line[:40]}`", remedy, line)
 
 
 def refused_content(html: str, telephones: Collection[str] = ()) -> Iterator[Refused]:
     """Yield what the content of a page may not have; `telephones` are the numbers it may call."""
     tree = LexborHTMLParser(html, is_fragment=True)
-    yield from _misread(html, tree)
+    found: list[Refused] = []
     for node in _nodes(tree.root):
         tag, attributes = node.tag or "", node.attributes
-        yield from _refused(tag, attributes, CONTENT)
+        found += _refused(tag, attributes, CONTENT)
         for name in (attributes.get("class") or "").split():
             if name not in CLASSES:
                 remedy = "a component that makes it names it in hooks/kit/html.py"
-                yield Refused(f"the class `{name}` is not allowed", remedy, name)
+                found.append(Refused(f"the class `{name}` is not allowed", remedy, name))
         number = (attributes.get("href") or "").partition("tel:")[2]
         if number and number not in telephones:
             remedy = "write `[name](helpline:key)`; numbers stand in docs/helplines.yml alone"
-            yield Refused(f"a link to the number {number}", remedy, f"tel:{number}")
+            found.append(Refused(f"a link to the number {number}", remedy, f"tel:{number}"))
+    yield from found or _misread(html, tree)
 
 
 def refused_page(html: str, policy: Policy | None) -> Iterator[Refused]:
     """Yield what a whole page may not have; without a policy its scripts are not looked at."""
     tree = LexborHTMLParser(html)
-    yield from _misread(html, tree)
-    if policy:
-        yield from _unguarded(html, tree, policy)
+    found = list(_unguarded(html, tree, policy)) if policy else []
     for node in _nodes(tree.root):
         tag, attributes = node.tag or "", node.attributes
-        yield from _refused(tag, attributes, PAGE)
+        found += _refused(tag, attributes, PAGE)
         if tag == "script" and attributes.get("type") in DATA and "src" not in attributes:
-            yield from _refused_data(node.text())
+            found += _refused_data(node.text())
         elif tag == "script" and policy:
-            yield from _refused_script(attributes, policy)
+            found += _refused_script(attributes, policy)
         elif tag == "meta" and "http-equiv" in attributes:
-            yield from _refused_meta(attributes)
+            found += _refused_meta(attributes)
+    yield from found or _misread(html, tree)
 
 
 def _unguarded(html: str, tree: LexborHTMLParser, policy: Policy) -> Iterator[Refused]:
@@ -174,7 +177,8 @@ def _unguarded(html: str, tree: LexborHTMLParser, policy: Policy) -> Iterator[Re
 def _nodes(root: LexborNode | None) -> Iterator[LexborNode]:
     """Yield all elements, also those that a template keeps for a script."""
     for node in root.traverse() if root else ():
-        yield node
+        if node.is_element_node:
+            yield node
         if node.tag == "template":
             for fragment in node.template_fragments():
                 yield from _nodes(fragment)
@@ -183,7 +187,7 @@ def _nodes(root: LexborNode | None) -> Iterator[LexborNode]:
 def _refused(tag: str, attributes: Values, allowed: Allowed) -> list[Refused]:
     known = allowed.get(tag)
     if known is None:
-        remedy = "write it in Markdown, as CONTRIBUTING shows; raw HTML is for nobody"
+        remedy = "write it in Markdown, as CONTRIBUTING shows"
         return [Refused(f"`<{tag}>` is not allowed", remedy, f"<{tag}")]
     remedy = "take it out; a page has no styles, no actions and no code of its own"
     found = [
@@ -201,7 +205,7 @@ def _refused_address(tag: str, attributes: Values, address: str) -> Iterator[Ref
     scheme = SCHEME.match(plain)
     link = tag == "a" or (tag == "link" and ABOUT & set((attributes.get("rel") or "").split()))
     if scheme and link and scheme[1].lower() in LINKS:
-        if "@" in urlsplit(plain).netloc:
+        if NAMED.match(plain):
             remedy = "take out what stands before `@`: it hides where the link leads"
             yield Refused(f"the address `{address}` has a name in it", remedy, address)
     elif scheme and link:
@@ -254,9 +258,11 @@ def _tags(html: str) -> list[str]:
 
 
 def line_of(text: str, written: str) -> int | None:
-    """Return the first line on which something stands, also where it is written with entities."""
-    wanted = written.casefold()
-    for number, line in enumerate(text.splitlines(), 1):
-        if wanted and (wanted in line.casefold() or wanted in unescape(line).casefold()):
+    """Return the first line on which something stands, also if disguised by entities or `\\`."""
+    end = r"(?![\w-])" if written[-1:].isalnum() else ""
+    wanted = re.compile(re.escape(written.replace("\\", "")) + end, re.IGNORECASE)
+    for number, line in enumerate(text.splitlines() if written else (), 1):
+        plain = line.replace("\\", "")
+        if wanted.search(plain) or wanted.search(unescape(plain)):
             return number
     return None
