@@ -36,7 +36,7 @@ def on_page_context(
         place = address(page.file.src_uri, shared)
         template = config.theme.get_env().get_template("partials/card.html")
         root = Path(config.docs_dir).parent
-        drawing = svg(template, shared, str(config.site_name), config.theme["logo"])
+        drawing = svg(template, shared, str(config.site_name))
         png = kept(drawing, root)
         path = Path(config.site_dir, place)
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -50,12 +50,11 @@ def address(source: str, shared: Shared) -> str:
     return PurePosixPath("cards", name).as_posix()
 
 
-def svg(template: Template, shared: Shared, site_name: str, logo: str) -> str:
-    """Return the drawing of a card, by its template and with the logo of the theme."""
+def svg(template: Template, shared: Shared, site_name: str) -> str:
+    """Return the drawing of a card, by its template."""
     size, lines = fitted(shared.title)
     known = locale(shared.language)
     return template.render(
-        logo_file=logo,
         size=size,
         lines=lines,
         above=shared.section,

@@ -14,7 +14,6 @@ from project import ROOT
 FONTS = sorted((ROOT / "hooks" / "fonts").glob("*.ttf"))
 ARABIC = Path(__file__).parent / "card" / "NotoNaskhArabic-Bold.ttf"  # the letters below, no more
 GROUND = (0x1F, 0x4B, 0x4A)
-LOGO = "assets/logo.svg"
 
 
 @pytest.fixture(scope="module")
@@ -38,7 +37,7 @@ def shared(title: str, language: str = "nl-NL", *, neutral: bool = False) -> Sha
 
 
 def picture(template: Template, card: Shared, fonts: list[Path]) -> Image.Image:
-    png = drawn(svg(template, card, "Site", LOGO), fonts)
+    png = drawn(svg(template, card, "Site"), fonts)
     return Image.open(BytesIO(png)).convert("RGB")
 
 
@@ -86,8 +85,8 @@ def test_pages_that_stay_neutral_share_a_card_that_tells_no_topic(template: Temp
     page, neutral = shared("A topic"), shared("Site", neutral=True)
     assert address("nl/part/page.md", page) == "cards/nl/part/page.png"
     assert address("nl/part/page.md", neutral) == "cards/nl-NL.png"
-    assert "What the site is" in svg(template, neutral, "Site", LOGO)
-    assert "What the site is" not in svg(template, page, "Site", LOGO)
+    assert "What the site is" in svg(template, neutral, "Site")
+    assert "What the site is" not in svg(template, page, "Site")
 
 
 def test_a_card_is_drawn_once_until_it_or_a_font_changes(tmp_path: Path) -> None:

@@ -17,7 +17,7 @@ WORKS = {
         "type": "article-journal",
         "author": [{"family": "Walker", "given": "M. P."}, {"family": "Åkerstedt", "given": "T."}],
         "issued": {"date-parts": [[2017]]},
-        "title": "Sleep & mood: *a* [review] <b>",
+        "title": "Sleep & mood: *a* [review] < b",
         "container-title": "Journal of Sleep",
         "volume": "12",
         "issue": "3",

@@ -40,7 +40,8 @@ def test_nine_mistakes_in_one_build(project: Path, tmp_path: Path) -> None:
         f"translation only; give {at(project, 'docs/nl/herkennen/gedrag.md', '<!-- #geen-haast')} "
         "or a line below it the same id, or take it out here",
         at(project, "docs/nl/gevoelens/afwijzing.md", "<!-- site:digram"): "unknown mark "
-        "`site:digram`; known are site:bibliography, site:diagram, site:evidence, site:helplines, site:translations",
+        "`site:digram`; known are site:bibliography, site:diagram, site:evidence, site:helplines, "
+        "site:translations",
         at(project, "docs/en/begrijpen/zes-manieren.md", "<!-- site:diagram cord -->"): "a `cord` "
         "of 2 rows; give it 3 to 9 rows",
         "docs/en/index.md:2": "`audience` is missing; "
