@@ -65,7 +65,7 @@ def shared(page: Page, config: MkDocsConfig, nav: Navigation) -> Shared:
         "inLanguage": strings.language,
         "isAccessibleForFree": True,
         "isPartOf": website,
-        **written(front, [site.references[it] for it in keys(text_of(page))]),
+        **written(front, cited(site.references, text_of(page))),
         **audience(front, strings.page.audience),
         **reviewed(front),
         **translated(others, locales(config)[0], config.site_url or ""),
@@ -89,9 +89,14 @@ def shared(page: Page, config: MkDocsConfig, nav: Navigation) -> Shared:
     )
 
 
-def written(front: FrontMatter, cited: Sequence[Reference]) -> Data:
+def cited(references: Mapping[str, Reference], text: str) -> list[Reference]:
+    """Return the works that a page, given as a whole file, cites; citation.py tells of the rest."""
+    return [references[key] for key in keys(text) if key in references]
+
+
+def written(front: FrontMatter, references: Sequence[Reference]) -> Data:
     """Return what a page is: an article where it stands on the work of others."""
-    works = [it.url or f"https://doi.org/{it.doi}" for it in cited if it.url or it.doi]
+    works = [it.url or f"https://doi.org/{it.doi}" for it in references if it.url or it.doi]
     described = {"description": front.lead} if front.lead else {}
     if not works:
         return {"@type": "WebPage", **described}

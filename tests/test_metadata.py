@@ -13,7 +13,7 @@ from jinja2 import Environment, FileSystemLoader
 from kit.data import read
 from kit.site import FrontMatter, Reference
 from kit.source import read_text, split
-from metadata import Shared, reviewed, written
+from metadata import Shared, cited, reviewed, written
 from project import ROOT, pages
 
 TOP = "https://hechtwijzer.example/"
@@ -130,6 +130,11 @@ def test_a_page_that_cites_works_is_an_article_and_names_them() -> None:
         "citation": ["https://a.example/", "https://doi.org/10.1037/x"],
     }
     assert written(front(), []) == {"@type": "WebPage", "description": "Warm."}
+
+
+def test_a_mark_of_no_known_work_names_none() -> None:
+    work = Reference.model_validate({"type": "book", "author": [], "issued": {"literal": "n.d."}})
+    assert cited({"a": work}, "# T\n\nSo.[^a] And so.[^mistyped]\n") == [work]
 
 
 def test_a_review_is_claimed_only_with_its_reviewer() -> None:
