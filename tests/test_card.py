@@ -95,7 +95,7 @@ def test_a_card_is_drawn_once_until_it_or_a_font_changes(tmp_path: Path) -> None
     [first] = (tmp_path / ".cache" / "cards").iterdir()
     first.write_bytes(b"kept")
     assert kept(drawing, tmp_path) == b"kept"
-    font = tmp_path / "docs" / FONTS[0].name
+    font = tmp_path / "hooks" / "fonts" / FONTS[0].name
     font.parent.mkdir(parents=True)
     font.write_bytes(FONTS[0].read_bytes())
     assert kept(drawing, tmp_path) == png

@@ -55,7 +55,7 @@ def test_golden(case: Path, golden: Callable[[Path, str], None]) -> None:
             "en-GB",
             "walker2017",
             r"Walker, M. P., &amp; Åkerstedt, T. (2017). Sleep &amp; mood: \*a\* "
-            r"\[review\] &lt;b&gt;. "
+            r"\[review\] &lt; b. "
             "*Journal of Sleep*, *12*(3), 45–67. <https://doi.org/10.1000/sleep_2017>",
         ),
         (
