@@ -36,8 +36,9 @@ def test_former_addresses_lead_to_the_page(project: Path, tmp_path: Path) -> Non
             assert '<meta name="robots" content="noindex">' in html
             assert "<script" not in html
             assert (top / old / url / "index.html").resolve().is_file()
-    assert "/gedrag/" in (site / "sitemap.xml").read_text("utf-8")
-    assert "oud/deel" not in (site / "sitemap.xml").read_text("utf-8")
+        sitemap = (site / f"sitemap-{language}.xml").read_text("utf-8")
+        assert f"<loc>https://hechtwijzer.example{address}</loc>" in sitemap
+        assert "oud/deel" not in sitemap
 
 
 def test_faults_in_a_build(project: Path, tmp_path: Path) -> None:

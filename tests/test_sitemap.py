@@ -1,8 +1,14 @@
 import os
+import re
 import subprocess
 from pathlib import Path
+from xml.etree import ElementTree
 
 from sitemap import last_changes
+from urls import DOCS, url_of
+
+ADDRESS = "https://hechtwijzer.example"
+SITEMAP = {"": "http://www.sitemaps.org/schemas/sitemap/0.9", "x": "http://www.w3.org/1999/xhtml"}
 
 
 def git(folder: Path, *arguments: str, day: str = "2026-01-01") -> None:
@@ -52,3 +58,27 @@ def test_without_all_history_nothing_is_said(tmp_path: Path) -> None:
 
 def test_without_git_nothing_is_said(tmp_path: Path) -> None:
     assert last_changes(tmp_path) == {}
+
+
+def test_each_language_has_a_whole_sitemap_that_says_what_its_pages_say(site: Path) -> None:
+    index = ElementTree.parse(site / "sitemap.xml")
+    assert [it.text for it in index.iterfind("sitemap/loc", SITEMAP)] == [
+        f"{ADDRESS}/sitemap-{language}.xml" for language in ("nl", "en")
+    ]
+    for language in ("nl", "en"):
+        names = [
+            it.relative_to(DOCS / language).as_posix() for it in (DOCS / language).rglob("*.md")
+        ]
+        entries = ElementTree.parse(site / f"sitemap-{language}.xml").getroot()
+        found = {it.findtext("loc", "", SITEMAP): it for it in entries}
+        assert len(entries) == len(found)
+        assert sorted(found) == sorted(ADDRESS + url_of(language, name) for name in names)
+        for address, entry in found.items():
+            html = (site / address[len(ADDRESS) + 1 :] / "index.html").read_text("utf-8")
+            said = [
+                (it.get("hreflang"), it.get("href")) for it in entry.iterfind("x:link", SITEMAP)
+            ]
+            assert said == re.findall(
+                r'<link rel=" ?alternate" hreflang="(.*?)" href="(.*?)">', html
+            )
+            assert [it for it, _ in said] == ["nl", "en", "x-default"]

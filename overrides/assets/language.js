@@ -5,19 +5,27 @@
   const root = document.documentElement;
   const base = (tag) => tag.toLowerCase().split("-")[0];
 
-  // The section being read: the last heading that has passed. Where a link led counts as long as it
-  // is in sight, or none has passed. Ids are equal in all languages.
-  const section = () => {
-    const top = (it) => it.getBoundingClientRect().top;
-    const led = document.querySelector("article :target");
-    const headings = [...document.querySelectorAll("article :is(h2, h3, h4)[id]")];
-    const read = scrollY ? headings.findLast((it) => top(it) < innerHeight / 4) : null;
-    const inSight = led && top(led) > 0 && top(led) < innerHeight;
-    return (inSight ? led : read || led)?.id || "";
+  // The section being read: the last heading to pass on the way down, or where a link led while that
+  // is in sight. The way up does not count: the switch stands at the top. Ids are equal in all
+  // languages.
+  const headings = [...document.querySelectorAll("article :is(h2, h3, h4)[id]")];
+  const top = (it) => it.getBoundingClientRect().top;
+  let [read, at] = [document.querySelector("article :target"), 0];
+  const follow = () => {
+    if (scrollY > at) {
+      const led = document.querySelector("article :target");
+      const inSight = led && top(led) >= 0 && top(led) < innerHeight;
+      read = (inSight ? led : headings.findLast((it) => top(it) < innerHeight / 4)) || read;
+    }
+    at = scrollY;
   };
+  addEventListener("scroll", follow, { passive: true });
 
   for (const link of document.querySelectorAll(".languages a, .hint a")) {
-    const keep = () => (link.hash = section());
+    const keep = () => {
+      follow();
+      link.hash = read?.id || "";
+    };
     link.addEventListener("pointerdown", keep); // before a click with any button
     link.addEventListener("click", keep); // by keyboard
   }

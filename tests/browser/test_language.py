@@ -49,6 +49,18 @@ def test_the_switch_keeps_the_section_that_is_read(
     page.wait_for_url(f"{address}{there}#gelijkenis")
 
 
+def test_the_switch_keeps_the_section_though_it_stands_at_the_top(
+    open_page: Open, address: str
+) -> None:
+    page = open_page(NL)
+    for place in ("zintuigen", "gelijkenis"):
+        page.locator(f"#{place}").evaluate("it => it.scrollIntoView()")
+        page.evaluate("new Promise((done) => requestAnimationFrame(() => setTimeout(done)))")
+    page.evaluate("scrollTo(0, 0)")
+    page.locator(".languages a").click()
+    page.wait_for_url(f"{address}{EN}#gelijkenis")
+
+
 def test_the_switch_keeps_where_a_link_led(open_page: Open, address: str) -> None:
     page = open_page(url_of("nl", "herkennen/gedrag.md") + "#snel-boos")
     page.evaluate("scrollTo(0, 0)")
