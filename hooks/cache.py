@@ -25,9 +25,6 @@ from kit.page import extensions, locale_of, path_of
 from kit.site import site_of
 from kit.store import digest, digest_of, folder, kept, program
 
-# Settings that change nothing in a page: where it is written, and how loudly.
-OUTSIDE = ("config_file_path", "site_dir", "strict", "site_url", "dev_addr", "nav", "theme")
-
 
 @event_priority(-130)  # when all files have their addresses
 def on_files(files: Files, config: MkDocsConfig) -> None:
@@ -35,12 +32,8 @@ def on_files(files: Files, config: MkDocsConfig) -> None:
         *(f"{file.src_uri} {file.url}" for file in files),
         digest_of(path for path in Path(config.docs_dir).rglob("*.*") if path.suffix != ".md"),
         program(),
-        *(
-            repr(it)
-            for values in config.user_configs
-            for it in sorted(values.items())
-            if it[0] not in OUTSIDE
-        ),
+        Path(str(config.config_file_path)).read_bytes(),
+        str(config.use_directory_urls),
         str(site_of(config).today),
         reader_locale(config),
     )

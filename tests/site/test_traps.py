@@ -89,6 +89,7 @@ def bare(tmp_path_factory: pytest.TempPathFactory) -> Built:
     without(config, "hooks", "extra_css", "extra_javascript")
     replace(config, "  custom_dir: overrides\n", "")
     replace(config, "            Begrijpen: Understand\n", "")
+    replace(config, "plugins:\n", "plugins:\n  - search\n")
     return built(project)
 
 
@@ -124,7 +125,15 @@ def spoil(project: Path) -> None:
             f.write("\n[A](nowhere.md)\n")
 
 
-# 1, one search index for both languages: tests/test_search.py.
+def mixed_search(site: Built) -> Iterator[str]:
+    """Trap 1: one search index, in which readers find pages of the other language."""
+    for language, other in (("nl", "en"), ("en", "nl")):
+        own = site.site / "search" / f"{language}.json"
+        path = own if own.is_file() else site.site / "search" / "search_index.json"
+        index = read_text(path)
+        title = read_text(site.docs / other / "begrijpen" / "tegenwil.md").partition("\n# ")[2]
+        if title.splitlines()[0] in index:
+            yield f"readers of `{language}` find a page in `{other}`"
 
 
 def untranslated(site: Built) -> Iterator[str]:
@@ -271,13 +280,24 @@ def test_the_site_builds_with_pages_that_are_not_translated(ours: Built) -> None
 
 
 @pytest.mark.parametrize(
-    "trap", [untranslated, hreflang, instant, missing_page, broken_links, untranslated_sections]
+    "trap",
+    [
+        mixed_search,
+        untranslated,
+        hreflang,
+        instant,
+        missing_page,
+        broken_links,
+        untranslated_sections,
+    ],
 )
 def test_remedies_keep_out(trap: Trap, ours: Built) -> None:
     assert list(trap(ours)) == []
 
 
-@pytest.mark.parametrize("trap", [untranslated, hreflang, missing_page, untranslated_sections])
+@pytest.mark.parametrize(
+    "trap", [mixed_search, untranslated, hreflang, missing_page, untranslated_sections]
+)
 def test_without_our_hooks_and_templates_caught(trap: Trap, bare: Built) -> None:
     assert list(trap(bare))
 
