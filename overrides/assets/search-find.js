@@ -46,7 +46,7 @@ function near(a, b) {
   return x[0] === y[1] && x[1] === y[0] && x.slice(2) === y.slice(2);
 }
 
-// A compound may put one or two letters between its parts: “hand-s-free” in some languages.
+// A compound may join its parts by one or two letters, as in the German Arbeit-s-platz.
 const JOINTS = [0, 1, 2];
 
 // Whether a word ends, as a compound does, in one of the given parts.

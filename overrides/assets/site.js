@@ -52,8 +52,8 @@
         drawer.open = false;
         drawer.querySelector("summary").focus();
       }
-      const typing = event.target.closest("input, textarea, select, [contenteditable]");
-      if (search && !typing && !event.ctrlKey && !event.metaKey && !event.altKey && "/fs".includes(event.key)) {
+      // With a modifier: a single key could be pressed by accident, or spoken (WCAG 2.2, 2.1.4).
+      if (search && (event.ctrlKey || event.metaKey) && event.key === "k") {
         event.preventDefault();
         search.querySelector("input").focus();
       }

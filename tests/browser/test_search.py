@@ -62,7 +62,7 @@ def url(language: str, place: str, address: Path) -> str:
 def open_search(page: Page, top: str) -> None:
     page.goto(top)
     page.locator("#search input").focus()
-    page.wait_for_function("document.querySelector('#search [role=status]').textContent === ''")
+    expect(page.locator("#search [role=status]")).to_have_text("")
 
 
 @pytest.fixture
@@ -188,8 +188,9 @@ def test_nothing_is_loaded_before_a_reader_wants_to_search(page: Page) -> None:
     page.keyboard.type("verlatingsangst")
     expect(page.locator("#search ol a").first).to_be_visible()
     assert page.locator("#search input").input_value() == "verlatingsangst"
-    found = [request.rpartition("/")[2] for request in requests if "search/" in request]
-    assert found == ["nl.js", "nl.json"]
+    found = [request for request in requests if "search/" in request]
+    assert [request.rpartition(".")[2] for request in found] == ["js", "json"]
+    assert found[1].endswith("/nl.json")
     assert "Bindingsangst en verlatingsangst" in page.locator("#search ol a").first.inner_text()
 
 
