@@ -31,15 +31,20 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
         line = read(read_text(path)).line(("page", "help_page"))
         fault = Fault(line, f"there is no page `{page}`", "name a page as `index.md#an-id`")
         report_file(path, config, [fault])
-    known = locale(strings.language)
-    env.globals["direction"] = known.text_direction if known else "ltr"
     env.globals["words"] = strings.page
     env.globals["frame"] = strings.frame
     env.globals["help_url"] = (file.url if file else "") + (f"#{heading}" if heading else "")
     env.globals["fill"] = fill
     env.filters["long_date"] = long_date
+    env.filters["direction"] = direction
     env.filters["first_page"] = first_page
     return env
+
+
+def direction(language: str) -> str:
+    """Return where the lines of a language run to: `ltr` or `rtl`, as HTML has it."""
+    known = locale(language)
+    return known.text_direction if known else "ltr"
 
 
 def first_page(item: Section | Page) -> Section | Page:
