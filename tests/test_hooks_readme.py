@@ -37,11 +37,12 @@ def test_its_example_becomes_a_component(project: Path, tmp_path: Path) -> None:
     shutil.copy(ROOT / "pyproject.toml", project)
     shutil.copytree(ROOT / "tests", project / "tests", ignore=shutil.ignore_patterns("__pycache__"))
     files = dict(FILE.findall(README))
-    line = ""
-    for change in files.pop("mkdocs.yml").splitlines():
-        above, line = line, change[1:]
-        if change.startswith("+"):
-            replace(project / "mkdocs.yml", f"{above}\n", f"{above}\n{line}\n")
+    for name in ("mkdocs.yml", "hooks/kit/html.py"):
+        line = ""
+        for change in files.pop(name).splitlines():
+            above, line = line, change[1:]
+            if change.startswith("+"):
+                replace(project / name, f"{above}\n", f"{above}\n{line}\n")
     for name, text in files.items():
         (project / name).parent.mkdir(exist_ok=True)
         (project / name).write_text(text, "utf-8")

@@ -86,18 +86,20 @@ def check(site: Path, docs: Path, overrides: Path) -> list[tuple[str, Fault]]:
     sources = {
         path.relative_to(docs).as_posix(): read_text(path) for path in docs.glob("*/**/*.md")
     }
-    said: set[Refused] = set()  # what all pages have is said once
+    shared: dict[Refused, list[Html]] = {}  # that come from no page's own source
     for page in pages.values():
+        name, text = f"{docs.name}/{page.source}", sources.get(page.source, "")
         for refused in faults(page, pages, files, policy):
-            line = line_of(sources.get(page.source, ""), refused.written)
-            if line or refused not in said:
-                said.add(refused)
-                name = f"{docs.name}/{page.source}" if line else f"{SITE}/{page.name}"
-                line = line or line_of(page.text, refused.written) or 1
+            if line := line_of(text, refused.written):
                 found.append((name, Fault(line, refused.problem, refused.remedy)))
-        if page.source in sources:
-            name, text = f"{docs.name}/{page.source}", sources[page.source]
-            found += ((name, fault) for fault in lost(text, page.tree))
+            else:
+                shared.setdefault(refused, []).append(page)
+        found += ((name, fault) for fault in lost(text, page.tree))
+    for refused, where in shared.items():
+        line = line_of(where[0].text, refused.written) or 1
+        more = f", on {len(where)} pages" if len(where) > 1 else ""
+        fault = Fault(line, f"{refused.problem}{more}", refused.remedy)
+        found.append((f"{SITE}/{where[0].name}", fault))
     shown = {page.source for page in pages.values()}
     gone = Fault(1, "the page is not in the site", "see that no other page has its address")
     found += ((f"{docs.name}/{source}", gone) for source in sources if source not in shown)

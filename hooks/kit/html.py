@@ -203,12 +203,13 @@ def _refused(tag: str, attributes: Values, allowed: Allowed) -> list[Refused]:
 def _refused_address(tag: str, attributes: Values, address: str) -> Iterator[Refused]:
     plain = IGNORED.sub("", address)
     scheme = SCHEME.match(plain)
-    link = tag == "a" or (tag == "link" and ABOUT & set((attributes.get("rel") or "").split()))
-    if scheme and link and scheme[1].lower() in LINKS:
+    if tag == "link" and ABOUT & set((attributes.get("rel") or "").split()):
+        return  # it says where the page itself stands, in the preview with http:
+    if scheme and tag == "a" and scheme[1].lower() in LINKS:
         if NAMED.match(plain):
             remedy = "take out what stands before `@`: it hides where the link leads"
             yield Refused(f"the address `{address}` has a name in it", remedy, address)
-    elif scheme and link:
+    elif scheme and tag == "a":
         remedy = "begin with https://, or write the path of a page"
         yield Refused(f"an address cannot begin with `{scheme[0]}`", remedy, address)
     elif scheme or plain.startswith("//") or "\\" in plain:
