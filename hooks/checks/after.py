@@ -205,7 +205,8 @@ def _top(pages: Mapping[str, Html]) -> str:
     """Return the address of the site, as its first page says it."""
     first = pages.get("index.html")
     link = first.tree.css_first("link[rel=canonical]") if first else None
-    return (link.attributes["href"] if link else None) or "https://site.invalid/"
+    address = (link.attributes["href"] if link else None) or "https://site.invalid/"
+    return address.removesuffix("index.html")
 
 
 if __name__ == "__main__":
