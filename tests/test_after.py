@@ -11,7 +11,7 @@ import html5lib
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from checks.after import check
+from checks.after import check, target
 from checks.words import lost
 from kit.source import read_text
 from project import ROOT, replace
@@ -140,3 +140,25 @@ def test_lost_words(source: str, html: str, found: list[tuple[int, str]]) -> Non
     assert [(it.line, it.problem) for it in faults] == [
         (line, f"“{piece}” is not on the page") for line, piece in found
     ]
+
+
+@pytest.mark.parametrize(
+    ("address", "page", "name", "id_"),
+    [
+        ("", "a/index.html", "a/index.html", ""),
+        ("#b", "a/index.html", "a/index.html", "b"),
+        ("./", "a/index.html", "a/index.html", ""),
+        ("..", "a/index.html", "index.html", ""),
+        ("../b/#c", "a/index.html", "b/index.html", "c"),
+        ("../b/c.css?v=1", "a/index.html", "b/c.css", ""),
+        ("b.html#%C3%A9", "a.html", "b.html", "é"),
+        ("/site/b/", "404.html", "b/index.html", ""),
+        ("/b/", "404.html", "/b/index.html", ""),  # out of the site: no file has such a name
+        ("../../b/", "a/index.html", "/b/index.html", ""),
+        ("https://x.example/site/b/#c", "a/index.html", "b/index.html", "c"),
+        ("https://y.example/b/", "a/index.html", None, ""),
+        ("data:image/svg+xml,a", "a/index.html", None, ""),
+    ],
+)
+def test_where_an_address_leads(address: str, page: str, name: str | None, id_: str) -> None:
+    assert target(address, page, "https://x.example/site/") == (name, id_)

@@ -149,9 +149,14 @@ def refused_content(html: str, telephones: Collection[str] = ()) -> Iterator[Ref
     yield from found or _misread(html, tree)
 
 
-def refused_page(html: str, policy: Policy | None) -> Iterator[Refused]:
-    """Yield what a whole page may not have; without a policy its scripts are not looked at."""
-    tree = LexborHTMLParser(html)
+def refused_page(
+    html: str, policy: Policy | None, tree: LexborHTMLParser | None = None
+) -> Iterator[Refused]:
+    """Yield what a whole page may not have; without a policy its scripts are not looked at.
+
+    `tree` is the page as it was parsed before, if it was.
+    """
+    tree = tree or LexborHTMLParser(html)
     found = list(_unguarded(html, tree, policy)) if policy else []
     for node in _nodes(tree.root):
         tag, attributes = node.tag or "", node.attributes
@@ -189,14 +194,13 @@ def _refused(tag: str, attributes: Values, allowed: Allowed) -> list[Refused]:
     if known is None:
         remedy = "write it in Markdown, as CONTRIBUTING shows"
         return [Refused(f"`<{tag}>` is not allowed", remedy, f"<{tag}")]
-    remedy = "take it out; a page has no styles, no actions and no code of its own"
-    found = [
-        Refused(f"`{name}` on `<{tag}>` is not allowed", remedy, name)
-        for name in attributes
-        if name not in known and not name.startswith(("aria-", "data-"))
-    ]
-    for name in ADDRESSES & attributes.keys():
-        found += _refused_address(tag, attributes, attributes[name] or "")
+    found: list[Refused] = []
+    for name, value in attributes.items():
+        if name in ADDRESSES:
+            found += _refused_address(tag, attributes, value or "")
+        if name not in known and not name.startswith(("aria-", "data-")):
+            remedy = "take it out; a page has no styles, no actions and no code of its own"
+            found.append(Refused(f"`{name}` on `<{tag}>` is not allowed", remedy, name))
     return found
 
 
