@@ -81,6 +81,10 @@ fingerprint: .venv/installed  ## Let no page share eight words in a row with TEX
 	@PYTHONPATH=hooks $(BIN)/python hooks/overlap.py docs/fingerprint.txt \
 	  "$(or $(TEXT),$(error say which text: make fingerprint TEXT=path/to/text.txt))"
 
+MINUTES ?= 5
+fuzz: .venv/installed  ## Look for a way past the policy, for MINUTES=5
+	@PYTHONPATH=hooks:tests $(BIN)/python tests/test_fuzz.py $(MINUTES)
+
 check: lint spell build  ## Everything but the tests of behaviour: style, types, words, strict build
 
 test: check chromium  ## Run all tests, the browser's included
