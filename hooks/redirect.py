@@ -7,7 +7,7 @@
 An address is given from the top of its language's site, without slashes at its ends.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 from posixpath import relpath
 
@@ -35,7 +35,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         if front is None or not front.redirect_from:
             continue
         addresses = {old: _place(top + old, config) for old in front.redirect_from}
-        report_file(path, config, check(read_text(path), addresses, taken))
+        report_file(path, config, check(read_text(path), addresses, taken, locales(config)))
         for place in addresses.values():
             if place not in taken:
                 taken[place] = path
@@ -45,11 +45,22 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     return files
 
 
-def check(text: str, places: Mapping[str, str], taken: Mapping[str, Path]) -> Iterator[Fault]:
-    """Yield the former addresses of a page, given with their places, that are in use."""
+def check(
+    text: str,
+    places: Mapping[str, str],
+    taken: Mapping[str, Path],
+    others: Collection[str] = (),
+) -> Iterator[Fault]:
+    """Yield the former addresses of a page, given with their places, that are in use.
+
+    `others` are the folders of languages, in which each has its own addresses.
+    """
     front, _, _ = split(text)
     document = read(front or "", before=1)
     for number, (old, place) in enumerate(places.items()):
+        if old.partition("/")[0] in others:
+            line = document.line(("redirect_from", number))
+            yield Fault(line, f"the address `{old}` is that of a language", "choose another")
         if place in taken:
             line = document.line(("redirect_from", number))
             remedy = f"take it out; {taken[place].name} has it"
