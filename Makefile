@@ -12,16 +12,19 @@ BUILDER := $(if $(filter properdocs,$(MKDOCS)),.venv-properdocs,.venv)
 export NO_MKDOCS_2_WARNING := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help serve build offline dates answer lint spell readability fingerprint check test chromium lock
+.PHONY: help before corpus serve build offline dates answer lint spell readability fingerprint check test chromium lock
 
 help:  ## Show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-11s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
-serve: .venv/installed  ## Show the site at a local address, rebuilt on every edit
+before: .venv/installed  ## Look at all sources before anything of them runs
+	@PYTHONPATH=hooks $(BIN)/python -P -m checks.before
+
+serve: before  ## Show the site at a local address, rebuilt on every edit
 	$(BIN)/mkdocs serve
 
 # No --quiet: it keeps warnings from --strict, which then lets every fault pass.
-build: $(BUILDER)/installed  ## Write site/: whole, or not at all
+build: before $(BUILDER)/installed  ## Write site/: whole, or not at all
 	@rm -rf .site.new .site.old
 	@$(BUILDER)/bin/$(MKDOCS) build --config-file mkdocs.yml --strict --site-dir .site.new 2>&1 \
 	  | { grep -v '^INFO' || true; } || { rm -rf .site.new; exit 1; }
@@ -29,11 +32,11 @@ build: $(BUILDER)/installed  ## Write site/: whole, or not at all
 	@mv .site.new site
 	@rm -rf .site.old
 
-offline: .venv/installed  ## Write site-offline/, which opens from disk
+offline: before  ## Write site-offline/, which opens from disk
 	@$(BIN)/mkdocs build --strict --no-directory-urls --site-dir site-offline 2>&1 \
 	  | { grep -v '^INFO' || true; }
 
-dates: .venv/installed  ## Fail where a helpline or a review is out of date, as the weekly run does
+dates: before  ## Fail where a helpline or a review is out of date, as the weekly run does
 	CHECK_DATES=1 $(BIN)/mkdocs build --strict --site-dir .site.new 2>&1 \
 	  | { grep -v '^INFO' || true; }; status=$$?; rm -rf .site.new; exit $$status
 
@@ -59,6 +62,9 @@ readability: .venv/installed  ## Show how easy each page is to read, the hardest
 fingerprint: .venv/installed  ## Let no page share eight words in a row with TEXT=path/to/text.txt
 	@PYTHONPATH=hooks $(BIN)/python hooks/overlap.py docs/fingerprint.txt \
 	  "$(or $(TEXT),$(error say which text: make fingerprint TEXT=path/to/text.txt))"
+
+corpus: .venv/installed  ## Show what becomes of each bad input, by our build and by the stock one
+	@PYTHONPATH=hooks:.github $(BIN)/python tests/corpus.py
 
 check: lint spell build  ## Everything but the tests of behaviour: style, types, words, strict build
 

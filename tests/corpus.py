@@ -31,7 +31,7 @@ from project import ROOT, replace
 FOLDER = ROOT / "tests" / "bad_input"
 HEAD = "---\naudience: [parents]\n---\n\n# Case\n\n"
 LINE = re.compile(r"\{line(\+\d+)?\}")
-BEFORE = re.compile(r"([^:]+:)?\d+:\d+: ")
+BEFORE = re.compile(r"([^:]+:)?(\d+|\{line[+\d]*\}):\d+: ")
 
 
 class Edit(BaseModel):
