@@ -64,7 +64,7 @@ fingerprint: .venv/installed  ## Let no page share eight words in a row with TEX
 	  "$(or $(TEXT),$(error say which text: make fingerprint TEXT=path/to/text.txt))"
 
 corpus: .venv/installed  ## Show what becomes of each bad input, by our build and by the stock one
-	@PYTHONPATH=hooks:.github $(BIN)/python tests/corpus.py
+	@PYTHONPATH=hooks:tests $(BIN)/python tests/corpus_table.py
 
 check: lint spell build  ## Everything but the tests of behaviour: style, types, words, strict build
 
