@@ -27,8 +27,6 @@ from kit.site import site_of
 from kit.source import read_text
 from kit.store import digest, digest_of, folder, keep, kept, program
 
-# Settings that change nothing in the content of a page.
-OUTSIDE = ("config_file_path", "dev_addr", "nav", "site_dir", "site_url", "strict", "theme")
 WHOLE = site("translations")  # marks what is made of all pages
 log = logging.getLogger("mkdocs")
 
@@ -45,12 +43,12 @@ class Reading(NamedTuple):
 
 @event_priority(-130)  # when all files have their addresses
 def on_files(files: Files, config: MkDocsConfig) -> None:
-    settings = (sorted(values.items()) for values in config.user_configs)
     config.extra["inputs"] = digest(
         *(f"{file.src_uri} {file.url}" for file in files),
         digest_of(path for path in Path(config.docs_dir).rglob("*.*") if path.suffix != ".md"),
-        *(repr(it) for values in settings for it in values if it[0] not in OUTSIDE),
         program(),
+        Path(str(config.config_file_path)).read_bytes(),
+        str(config.use_directory_urls),
         str(site_of(config).today),
         reader_locale(config),
     )
