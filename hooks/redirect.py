@@ -17,7 +17,7 @@ from mkdocs.structure.files import File, Files
 
 from kit.data import read
 from kit.faults import Fault
-from kit.i18n import address, place, reader_locale, written_in
+from kit.i18n import address, locales, place, reader_locale, written_in
 from kit.page import path_of, report_file
 from kit.site import site_of
 from kit.source import read_text, split

@@ -54,8 +54,6 @@ class Translation(Extension):
     `url` leads to the page in the source language, `source` is that language.
     """
 
-    leaves = ("beginning",)
-
     def __init__(
         self,
         words: TranslationWords | None = None,
