@@ -13,7 +13,7 @@ import pytest
 from checks import before, config, limits, markdown
 from checks.faults import Place
 from kit.source import read_text
-from project import ROOT, replace
+from project import ROOT, build, replace
 from test_contributing import GUIDES, examples, insert, whole_pages
 
 EXPECTED = config.read_expected()
@@ -132,3 +132,25 @@ def test_the_list_speaks_of_files_that_are_there() -> None:
     assert [name for name in hooks if not (ROOT / name).is_file()] == []
     listed = re.findall(r"^  - (hooks/\w+\.py)$", read_text(ROOT / "mkdocs.yml"), re.MULTILINE)
     assert hooks == listed
+
+
+def test_without_this_look_the_build_says_so_too_and_does_not_break_down(
+    project: Path, tmp_path: Path
+) -> None:
+    page, words = project / "docs" / "nl" / "index.md", project / "docs" / "nl" / "language.yml"
+    notes = project / "docs" / "en" / "references.yml"
+    page.write_bytes(page.read_bytes() + b"\nCaf\xe9\n")
+    words.write_bytes(b"caf\xe9: a\n" + words.read_bytes())
+    notes.write_bytes(b"# \x07\n" + notes.read_bytes())
+    (project / "docs" / "en" / "words.txt").write_bytes(b"caf\xe9\n")
+    (project / "docs" / "fingerprint.txt").write_bytes(b"\xff\xfe")
+    result = build(project, tmp_path / "site")
+    assert result.returncode == 1
+    assert "Traceback" not in result.stderr
+    line = page.read_bytes().count(b"\n")
+    for message in (
+        f"docs/nl/index.md:{line}: a character that is no UTF-8; save the file as UTF-8",
+        "docs/en/references.yml:1: YAML cannot be read; "
+        "take out control characters, and lists within lists",
+    ):
+        assert f"WARNING -  {message}\n" in result.stderr
