@@ -13,7 +13,6 @@ import sys
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping
 from fnmatch import fnmatch
-from itertools import chain
 from pathlib import Path
 from posixpath import basename, dirname, join, normpath
 from urllib.parse import unquote
