@@ -31,8 +31,10 @@ def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> 
 
 @event_priority(110)  # before hooks/data.py, which reports the first faults
 def on_config(config: MkDocsConfig) -> None:
-    if (collector := _collector()) and not building(config):
-        collector.flush()
+    if collector := _collector():
+        config.extra["preview"] = True
+        if not building(config):
+            collector.flush()
 
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str | None:
