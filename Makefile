@@ -11,6 +11,9 @@ MKDOCS ?= mkdocs
 BUILDER := $(if $(filter properdocs,$(MKDOCS)),.venv-properdocs,.venv)
 export NO_MKDOCS_2_WARNING := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
+# `LANGUAGE=nl` on the command line is for us; one in the environment is for gettext.
+ONLY := $(if $(findstring command,$(origin LANGUAGE)),$(LANGUAGE))
+export ONLY_LANGUAGE := $(ONLY)
 
 .PHONY: help before corpus serve build release scripts look fuzz dates translations translated answer lint spell readability fingerprint check test chromium lock bench
 
