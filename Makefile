@@ -12,21 +12,23 @@ BUILDER := $(if $(filter properdocs,$(MKDOCS)),.venv-properdocs,.venv)
 export NO_MKDOCS_2_WARNING := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help serve build release scripts look fuzz dates translations translated answer lint spell readability fingerprint check test chromium lock bench bench-reader
+.PHONY: help before corpus serve build release scripts look fuzz dates translations translated answer lint spell readability fingerprint check test chromium lock bench bench-reader
 
 help:  ## Show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
-serve: .venv/installed  ## Show the site at a local address, rebuilt on every edit
+before: .venv/installed  ## Look at all sources before anything of them runs
+	@PYTHONPATH=hooks $(BIN)/python -P -m checks.before
+
+serve: before  ## Show the site at a local address, rebuilt on every edit
 	$(BIN)/mkdocs serve
 
 # `make build OFFLINE=1` writes site-offline/ instead, which opens from disk, and packs it.
 SITE := $(if $(OFFLINE),site-offline,site)
 build: export CARDS := 1
 # No --quiet: it keeps warnings from --strict, which then lets every fault pass.
-build: $(BUILDER)/installed  ## Write site/: whole, or not at all (OFFLINE=1: a copy for the disk)
+build: before $(BUILDER)/installed  ## Write site/: whole, or not at all (OFFLINE=1: a copy for the disk)
 	@new=.$(SITE)/$$$$; { \
-	PYTHONPATH=hooks $(BUILDER)/bin/python -m checks.before && \
 	$(BUILDER)/bin/$(MKDOCS) build --config-file mkdocs.yml --strict --site-dir $$new \
 	  $(if $(OFFLINE),--no-directory-urls) 2>&1 | { grep -v '^INFO' || true; } && \
 	$(if $(HANDOUTS),PYTHONPATH=hooks $(BUILDER)/bin/python -m kit.paper $$new && )\
@@ -46,7 +48,7 @@ release: .venv/installed  ## Write site/ and what is published with it: handouts
 look: chromium .venv/installed  ## Take anew the pictures and trees of the page kinds, which tests compare
 	@$(BIN)/pytest -n0 tests/browser/test_look.py tests/browser/test_tree.py --update
 
-dates: .venv/installed  ## Fail where a helpline or a review is out of date, as the weekly run does
+dates: before  ## Fail where a helpline or a review is out of date, as the weekly run does
 	CHECK_DATES=1 $(BIN)/mkdocs build --strict --site-dir .site.new 2>&1 \
 	  | { grep -v '^INFO' || true; }; status=$$?; rm -rf .site.new; exit $$status
 
@@ -80,6 +82,12 @@ readability: .venv/installed  ## Show how easy each page is to read, the hardest
 fingerprint: .venv/installed  ## Let no page share eight words in a row with TEXT=path/to/text.txt
 	@PYTHONPATH=hooks $(BIN)/python hooks/overlap.py docs/fingerprint.txt \
 	  "$(or $(TEXT),$(error say which text: make fingerprint TEXT=path/to/text.txt))"
+
+MINUTES ?= 5
+fuzz: .venv/installed  ## Look for a way past the policy, for MINUTES=5
+	@PYTHONPATH=hooks:tests $(BIN)/python tests/test_fuzz.py $(MINUTES)
+corpus: .venv/installed  ## Show what becomes of each bad input, by our build and by the stock one
+	@PYTHONPATH=hooks:tests $(BIN)/python tests/corpus_table.py
 
 check: lint spell build  ## Everything but the tests of behaviour: style, types, words, strict build
 

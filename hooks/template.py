@@ -34,13 +34,12 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
         line = read(read_text(path)).line(("page", "help_page"))
         fault = Fault(line, f"there is no page `{page}`", "name a page as `index.md#an-id`")
         report_file(path, config, [fault])
-    known = locale(strings.language)
-    env.globals["direction"] = known.text_direction if known else "ltr"
     env.globals["words"] = strings.page
     env.globals["frame"] = strings.frame
     env.globals["help_url"] = (file.url if file else "") + (f"#{heading}" if heading else "")
     env.globals["fill"] = fill
     env.filters["long_date"] = long_date
+    env.filters["direction"] = direction
     env.filters["first_page"] = first_page
     return env
 
@@ -48,6 +47,12 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
     # Every reader waits for it: the white space by which templates are easy to read.
     return output if "<pre" in output else INDENT.sub("\n", output)
+
+
+def direction(language: str) -> str:
+    """Return where the lines of a language run to: `ltr` or `rtl`, as HTML has it."""
+    known = locale(language)
+    return known.text_direction if known else "ltr"
 
 
 def first_page(item: Section | Page) -> Section | Page:
