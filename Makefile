@@ -15,10 +15,10 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 ONLY := $(if $(findstring command,$(origin LANGUAGE)),$(LANGUAGE))
 export ONLY_LANGUAGE := $(ONLY)
 
-.PHONY: help before corpus serve build join release scripts look fuzz dates translations translated answer lint spell readability fingerprint check test chromium lock bench
+.PHONY: help before corpus serve build join release scripts look fuzz dates translations translated answer lint spell readability fingerprint check test chromium lock bench bench-reader
 
 help:  ## Show this list
-	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 before: .venv/installed  ## Look at all sources before anything of them runs
 	@PYTHONPATH=hooks $(BIN)/python -P -m checks.before
@@ -110,6 +110,12 @@ chromium: .venv/installed
 SIZES ?= 30,300,1000
 bench: .venv/installed  ## Measure what a build costs, at SIZES=30,300 pages, with PEERS="zensical hugo"
 	@$(BIN)/python bench/run.py $(SIZES) $(PEERS)
+
+TURNS ?= 3
+bench-reader: chromium .venv/installed  ## Measure what a reader waits for, beside stock, with Lighthouse
+	@npm ci --prefix bench --ignore-scripts --silent || \
+	  { echo "npm could not install Lighthouse here, so nothing was measured." >&2; exit 1; }
+	@CARDS=1 PYTHONPATH=hooks:tests $(BIN)/python bench/reader.py $(TURNS)
 
 COMPILE := $(BIN)/uv pip compile --universal --generate-hashes --no-emit-index-url \
   --python-version 3.11.5 --upgrade --quiet

@@ -1,5 +1,6 @@
 """Give the templates the words, dates and addresses of the language that the reader chose."""
 
+import re
 from pathlib import Path
 from typing import cast
 
@@ -16,6 +17,8 @@ from kit.i18n import reader_locale
 from kit.page import report_file
 from kit.site import fill, site_of
 from kit.source import read_text
+
+INDENT = re.compile(r"\n\s+")
 
 
 def on_config(config: MkDocsConfig) -> None:
@@ -39,6 +42,11 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     env.filters["direction"] = direction
     env.filters["first_page"] = first_page
     return env
+
+
+def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
+    # Every reader waits for it: the white space by which templates are easy to read.
+    return output if "<pre" in output else INDENT.sub("\n", output)
 
 
 def direction(language: str) -> str:
