@@ -40,3 +40,4 @@ def on_config(config: MkDocsConfig) -> None:
 def on_post_build(config: MkDocsConfig) -> None:
     if os.environ.get("ONLY_LANGUAGE"):
         build_no_others(config, whole=bool(config.extra.get("preview")))
+        config.extra["side_by_side"] = ""  # there is one side only
