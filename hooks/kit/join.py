@@ -1,9 +1,5 @@
-"""Make a site of languages that were built apart: `python -m kit.join PARTS SITE`.
+"""Make a site of languages that were built apart: `python -m kit.join PARTS SITE`."""
 
-Without arguments: print which languages to build apart, as JSON.
-"""
-
-import json
 import logging
 import shutil
 import sys
@@ -14,7 +10,6 @@ from mkdocs.utils import CountHandler
 
 from kit.i18n import locales, turn_to
 
-FEW = 2  # languages: to start a machine for each takes longer than to build them all
 WHOLE = -150  # the priority from which on hooks make what is of the whole site
 
 
@@ -35,13 +30,5 @@ def join(parts: Path, site: Path) -> bool:
     return not said.get_counts()
 
 
-def apart() -> list[str]:
-    """Return the languages to build apart: all, or none where they are few."""
-    found = locales(load_config())
-    return found if len(found) > FEW else []
-
-
 if __name__ == "__main__":
-    if not sys.argv[1:]:
-        sys.exit(print(json.dumps(apart())))
     sys.exit(not join(*map(Path, sys.argv[1:])))
