@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 
 from project import PARTS, ROOT
+from small import put_keys
 
 STEPS = (ROOT / "README.md").read_text("utf-8").partition("## Your own site in five steps\n")[2]
 COMMAND = re.compile(r"^ +```sh\n(.*?)^ +```$", re.DOTALL | re.MULTILINE)
-KEY = re.compile(r"^(\w+):.*?(?=^\w+:|\Z)", re.DOTALL | re.MULTILINE)
 
 
 @pytest.fixture(scope="module")
@@ -28,7 +28,7 @@ def sleep(tmp_path_factory: pytest.TempPathFactory) -> Path:
     assert len(commands) == 4
     for command in commands[:3]:
         subprocess.run(["bash", "-c", command], cwd=project, check=True)
-    step_4(project / "mkdocs.yml", project / "tests" / "another_site" / "mkdocs.yml")
+    put_keys(project / "mkdocs.yml", project / "tests" / "another_site" / "mkdocs.yml")
     result = subprocess.run(
         ["bash", "-c", commands[3]],
         cwd=project,
@@ -40,21 +40,6 @@ def sleep(tmp_path_factory: pytest.TempPathFactory) -> Path:
     assert result.returncode == 0, result.stdout + result.stderr
     assert (result.stdout + result.stderr).strip() == ""
     return project / "site"
-
-
-def step_4(path: Path, new: Path) -> None:
-    """Put each key of one file in the place of the same key of another."""
-    text = path.read_text("utf-8")
-    for key in KEY.finditer(new.read_text("utf-8")):
-        text, count = re.subn(
-            rf"^{key[1]}:.*?(?=^[\w#]|\Z)",
-            lambda _, found=key: found[0].rstrip() + "\n\n",  # type: ignore[misc]
-            text,
-            count=1,
-            flags=re.DOTALL | re.MULTILINE,
-        )
-        assert count == 1, key[1]
-    path.write_text(text, "utf-8")
 
 
 def test_the_pages_stand_where_each_language_wants_them(sleep: Path) -> None:

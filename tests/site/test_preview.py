@@ -15,8 +15,15 @@ from urllib.request import urlopen
 import pytest
 
 from project import at, replace
+from small import small
 
+FAULT = "In dieser Fassung ist ein Fehler"
 PATIENCE = 60  # seconds; a busy machine builds slowly
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    return small(tmp_path)
 
 
 @pytest.fixture
@@ -51,16 +58,16 @@ def wait_for(url: str, holds: Callable[[str], bool]) -> str:
 
 
 def test_edits_of_every_kind_are_shown(project: Path, address: str) -> None:
-    page = project / "docs" / "nl" / "herkennen" / "gedrag.md"
-    url = f"{address}/herkennen/gedrag/"
-    html = wait_for(url, lambda html: "Signalen in gedrag" in html)
-    assert "Er zit een fout" not in html
+    page = project / "docs" / "de" / "schlaf" / "abend.md"
+    url = f"{address}/schlaf/abend/"
+    html = wait_for(url, lambda html: "Dein Abend" in html)
+    assert FAULT not in html
 
-    replace(page, "# Signalen in gedrag", "# Andere titel")
-    wait_for(url, lambda html: "Andere titel" in html)
+    replace(page, "# Dein Abend", "# Anderer Titel")
+    wait_for(url, lambda html: "Anderer Titel" in html)
 
-    replace(project / "docs" / "nl" / "strings.yml", "reset: Alles", "reset: Echt alles")
-    wait_for(url, lambda html: "Echt alles leegmaken" in html)
+    replace(project / "docs" / "de" / "strings.yml", "reset: Alles", "reset: Wirklich alles")
+    wait_for(url, lambda html: "Wirklich alles leeren" in html)
 
     replace(project / "overrides" / "partials" / "content.html", '<p class="lead">', "<p id=warm>")
     wait_for(url, lambda html: "<p id=warm>" in html)
@@ -73,29 +80,29 @@ def test_edits_of_every_kind_are_shown(project: Path, address: str) -> None:
 
 
 def test_a_broken_edit_is_shown_and_its_repair_comes_back(project: Path, address: str) -> None:
-    page = project / "docs" / "nl" / "herkennen" / "gedrag.md"
-    url = f"{address}/herkennen/gedrag/"
-    wait_for(url, lambda html: "Signalen in gedrag" in html)
+    page = project / "docs" / "de" / "schlaf" / "abend.md"
+    url = f"{address}/schlaf/abend/"
+    wait_for(url, lambda html: "Dein Abend" in html)
 
-    replace(page, " <!-- #snel-boos -->", "")
-    html = wait_for(url, lambda html: "Er zit een fout in deze versie" in html)
-    place = at(project, "docs/nl/herkennen/gedrag.md", "- [ ] Wordt snel boos")
-    fault = f"{place}: the item “Wordt snel boos"
+    replace(page, " <!-- #wach -->", "")
+    html = wait_for(url, lambda html: FAULT in html)
+    place = at(project, "docs/de/schlaf/abend.md", "- [ ] Ich liege lange wach")
+    fault = f"{place}: the item “Ich liege lange wach"
     assert fault in html
     assert fault in (project / "terminal").read_text("utf-8")
 
-    replace(page, "schoppen of gooien\n", "schoppen of gooien <!-- #snel-boos -->\n")
-    wait_for(url, lambda html: "Er zit een fout" not in html)
+    replace(page, "lange wach\n", "lange wach <!-- #wach -->\n")
+    wait_for(url, lambda html: FAULT not in html)
 
-    replace(page, "audience: [parents, professionals]", 'audience: ["parents]')
+    replace(page, "audience: [adults]", 'audience: ["adults]')
     html = wait_for(url, lambda html: "a quote is opened and never closed" in html)
-    replace(page, 'audience: ["parents]', "audience: [parents]")
-    wait_for(url, lambda html: "Er zit een fout" not in html)
+    replace(page, 'audience: ["adults]', "audience: [adults]")
+    wait_for(url, lambda html: FAULT not in html)
 
-    replace(project / "docs" / "nl" / "strings.yml", "checklist:", "checklst:")
+    replace(project / "docs" / "de" / "strings.yml", "checklist:", "checklst:")
     wait_for(url, lambda html: "unknown key `checklst`" in html)
-    replace(project / "docs" / "nl" / "strings.yml", "checklst:", "checklist:")
-    wait_for(url, lambda html: "Er zit een fout" not in html and "Alles leegmaken" in html)
+    replace(project / "docs" / "de" / "strings.yml", "checklst:", "checklist:")
+    wait_for(url, lambda html: FAULT not in html and "Alles leeren" in html)
 
     hook = project / "hooks" / "checklist.py"
     for good, bad, problem in (
@@ -104,9 +111,9 @@ def test_a_broken_edit_is_shown_and_its_repair_comes_back(project: Path, address
     ):
         place = at(project, "hooks/checklist.py", good)
         replace(hook, good, bad)
-        html = wait_for(url, lambda html: "Er zit een fout" in html)
+        html = wait_for(url, lambda html: FAULT in html)
         assert f"{place}: {problem}" in unescape(html)
-        assert "Alles leegmaken" in html  # the page of before, below what is wrong
+        assert "Alles leeren" in html  # the page of before, below what is wrong
         assert f"{place}: {problem}" in (project / "terminal").read_text("utf-8")
         replace(hook, bad, good)
-        wait_for(url, lambda html: "Er zit een fout" not in html)
+        wait_for(url, lambda html: FAULT not in html)
