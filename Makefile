@@ -11,8 +11,11 @@ MKDOCS ?= mkdocs
 BUILDER := $(if $(filter properdocs,$(MKDOCS)),.venv-properdocs,.venv)
 export NO_MKDOCS_2_WARNING := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
+# `LANGUAGE=nl` on the command line is for us; one in the environment is for gettext.
+ONLY := $(if $(findstring command,$(origin LANGUAGE)),$(LANGUAGE))
+export ONLY_LANGUAGE := $(ONLY)
 
-.PHONY: help before corpus serve build release scripts look fuzz dates translations translated answer lint spell readability fingerprint check test chromium lock bench bench-reader
+.PHONY: help before corpus serve build join release scripts look fuzz dates translations translated answer lint spell readability fingerprint check test chromium lock bench bench-reader
 
 help:  ## Show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -27,14 +30,21 @@ serve: before  ## Show the site at a local address, rebuilt on every edit
 SITE := $(if $(OFFLINE),site-offline,site)
 build: export CARDS := 1
 # No --quiet: it keeps warnings from --strict, which then lets every fault pass.
-build: before $(BUILDER)/installed  ## Write site/: whole, or not at all (OFFLINE=1: a copy for the disk)
-	@new=.$(SITE)/$$$$; { \
-	$(BUILDER)/bin/$(MKDOCS) build --config-file mkdocs.yml --strict --site-dir $$new \
-	  $(if $(OFFLINE),--no-directory-urls) 2>&1 | { grep -v '^INFO' || true; } && \
-	$(if $(HANDOUTS),PYTHONPATH=hooks $(BUILDER)/bin/python -m kit.paper $$new && )\
-	PYTHONPATH=hooks $(BUILDER)/bin/python -m checks.after $$new && \
-	PYTHONPATH=hooks $(BUILDER)/bin/python -m kit.swap $$new $(SITE); } || { rm -rf $$new; exit 1; }
-	@$(if $(OFFLINE),PYTHONPATH=hooks $(BUILDER)/bin/python -m kit.archive $(SITE) $(SITE).zip)
+RUN = PYTHONPATH=hooks $(BUILDER)/bin/python -m
+MADE = $(BUILDER)/bin/$(MKDOCS) build --config-file mkdocs.yml --strict --site-dir $$new \
+  $(if $(OFFLINE),--no-directory-urls) 2>&1 | { grep -v '^INFO' || true; }
+FINISHED = $(if $(HANDOUTS),$(RUN) kit.paper $$new && )$(RUN) checks.after $$new && \
+  $(RUN) kit.swap $$new $(SITE)
+build: before $(BUILDER)/installed  ## Write site/: whole, or not at all (OFFLINE=1: for the disk; LANGUAGE=nl: parts/nl/)
+ifdef ONLY
+	@new=parts/$(ONLY); rm -rf $$new; { $(MADE); } || { rm -rf $$new; exit 1; }
+else
+	@new=.$(SITE)/$$$$; { $(MADE) && $(FINISHED); } || { rm -rf $$new; exit 1; }
+	@$(if $(OFFLINE),$(RUN) kit.archive $(SITE) $(SITE).zip)
+endif
+
+join: $(BUILDER)/installed  ## Write site/ of the languages in parts/
+	@new=.$(SITE)/$$$$; { $(RUN) kit.join parts $$new && $(FINISHED); } || { rm -rf $$new; exit 1; }
 
 scripts: .venv/installed  ## Put the scripts of the site, which you have read, on the list of those that run
 	@new=$$(mktemp -d); $(BIN)/mkdocs build --quiet --site-dir $$new && \

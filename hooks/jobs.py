@@ -5,8 +5,10 @@
     make serve LANGUAGE=nl    previews one language, in half the time
 
 The pages of a part are those of the site as a whole, byte for byte. What is made once, of the whole
-site, the join makes: it calls the hooks that do so (`on_post_build` at -150 and below), as the end
-of every build does.
+site, the join makes: it calls the hooks that do so (`on_post_build` at -150 and below, where
+`kit.i18n.building` tells nothing any more), as the end of every build does. A preview of one
+language has what these make of it alone. Below make the variable is called ONLY_LANGUAGE, since
+LANGUAGE in an environment is for gettext.
 """
 
 import os
@@ -22,7 +24,7 @@ from kit.page import report_file
 
 @event_priority(120)  # before all that asks for the language
 def on_config(config: MkDocsConfig) -> None:
-    language = os.environ.get("LANGUAGE")
+    language = os.environ.get("ONLY_LANGUAGE")
     if not language or building(config):
         return
     if language in locales(config):
@@ -36,5 +38,6 @@ def on_config(config: MkDocsConfig) -> None:
 
 @event_priority(-50)  # before static-i18n, which builds the other languages here
 def on_post_build(config: MkDocsConfig) -> None:
-    if os.environ.get("LANGUAGE"):
-        build_no_others(config)
+    if os.environ.get("ONLY_LANGUAGE"):
+        build_no_others(config, whole=bool(config.extra.get("preview")))
+        config.extra["side_by_side"] = ""  # there is one side only

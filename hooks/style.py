@@ -5,9 +5,9 @@
       - assets/banner.css
 
 The theme's own sheet comes first, then these in their order; the sheet is `assets/site.css`.
-A rule stays where every name in its selector (element, class, id, attribute) stands somewhere in a
-tag of a finished page or in a script, whatever writes it there: a script must spell such a name as
-the sheet does, `setAttribute("data-scheme", …)`. Nothing else of the theme is published.
+A rule stays where every name in its selector (element, class, id, attribute) stands in a tag of a
+finished page, or in a script, which must spell it as the sheet does: `setAttribute("data-scheme")`.
+Nothing else of the theme is published.
 """
 
 from pathlib import Path

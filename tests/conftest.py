@@ -1,5 +1,6 @@
 """What all tests share: golden pairs, a copy of the project, the built site."""
 
+import fcntl
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -7,7 +8,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
-from project import PARTS, ROOT, build
+from project import ROOT, build, copied
+
+Once = Callable[[str, Callable[[Path], None]], Path]
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -39,10 +42,7 @@ def golden(expected: Callable[[Path, str], None]) -> Callable[[Path, str], None]
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
     """Return a copy of the project that a test may break."""
-    for part in PARTS:
-        source = ROOT / part
-        (shutil.copytree if source.is_dir() else shutil.copy)(source, tmp_path / part)
-    return tmp_path
+    return copied(tmp_path)
 
 
 @pytest.fixture(scope="session")
@@ -61,9 +61,30 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def once(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Once:
+    """Return a function that makes a folder which all workers share, and gives its path."""
+    top = tmp_path_factory.getbasetemp()
+    if worker_id != "master":
+        top = top.parent  # each worker has its own below it
+
+    def once(name: str, make: Callable[[Path], None]) -> Path:
+        done = top / f"{name}.made"
+        with (top / f"{name}.lock").open("w") as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX)  # whoever comes second waits
+            if not done.exists():
+                make(top / name)
+                done.touch()
+        return top / name
+
+    return once
+
+
+@pytest.fixture(scope="session")
+def site(once: Once) -> Path:
     """Return the folder of the real site, built once."""
-    folder = tmp_path_factory.mktemp("site")
-    result = build(ROOT, folder)
-    assert result.returncode == 0, result.stderr
-    return folder
+
+    def make(folder: Path) -> None:
+        result = build(ROOT, folder)
+        assert result.returncode == 0, result.stderr
+
+    return once("site", make)

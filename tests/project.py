@@ -2,6 +2,7 @@
 
 import functools
 import os
+import shutil
 import subprocess
 import sys
 import threading
@@ -13,6 +14,14 @@ from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
 PARTS = ("docs", "hooks", "overrides", "mkdocs.yml")
+
+
+def copied(folder: Path, *more: str) -> Path:
+    """Copy what the site is made of into a folder, and more of the project; return the folder."""
+    for part in (*PARTS, *more):
+        source = ROOT / part
+        (shutil.copytree if source.is_dir() else shutil.copy2)(source, folder / part)
+    return folder
 
 
 def build(project: Path, site: Path, **environment: str) -> subprocess.CompletedProcess[str]:

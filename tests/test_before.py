@@ -154,3 +154,59 @@ def test_without_this_look_the_build_says_so_too_and_does_not_break_down(
         "take out control characters, and lists within lists",
     ):
         assert f"WARNING -  {message}\n" in result.stderr
+
+
+def test_the_author_of_a_pull_request_is_told_in_both_languages(project: Path) -> None:
+    """As the first job of check.yml does: by this project's own copy, from within what was sent."""
+    who = ["-c", "user.name=A", "-c", "user.email=a@example.org", "-c", "commit.gpgsign=false"]
+
+    def git(*arguments: str) -> None:
+        command = ["git", *who, *arguments]
+        subprocess.run(command, cwd=project, check=True, capture_output=True)
+
+    def answer() -> subprocess.CompletedProcess[str]:
+        return subprocess.run(
+            [sys.executable, "-P", ROOT / ".github" / "answer.py", "HEAD^1", "--before"],
+            cwd=project,
+            env={
+                **os.environ,
+                "GITHUB_ACTIONS": "true",
+                "GITHUB_STEP_SUMMARY": str(project / "summary.md"),
+                "PYTHONPATH": str(ROOT / "hooks"),
+            },
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+
+    git("init", "--initial-branch=main")
+    git("add", "docs", "mkdocs.yml")
+    git("commit", "--message=Base")
+    (project / "docs" / "nl" / "over" / "passwd.md").symlink_to("/etc/passwd")
+    (project / "docs" / "nl" / "over" / "begrippen.md").write_bytes(b"---\naudience: []\n---\n\xe9")
+    with (project / "docs" / "nl" / "index.md").open("a", encoding="utf-8") as page:
+        page.write("\n[klik](javascript:alert(1)) <b>\n")
+    git("add", "docs")
+    git("commit", "--message=Pull request")
+    told = answer()
+    line = (project / "docs" / "nl" / "index.md").read_text("utf-8").count("\n")
+    assert (told.returncode, told.stderr) == (1, "")
+    assert [shown[:58] for shown in told.stdout.splitlines()] == [
+        shown[:58]
+        for shown in (
+            f"::error file=docs/nl/index.md,line={line}::`<b>` is HTML; schrijf het",
+            f"::error file=docs/nl/index.md,line={line}::het adres `javascript:alert",
+            "::error file=docs/nl/over/begrippen.md,line=4::de byte E9 is geen UTF-8",
+            "::error file=docs/nl/over/passwd.md,line=1::a symbolic link; put the file",
+        )
+    ]
+    summary = (project / "summary.md").read_text("utf-8")
+    assert "# Nog niet klaar: 4 fouten" in summary
+    assert "# Not ready yet: 4 faults" in summary
+    assert "root:" not in summary  # what a link leads to is not read
+    assert "Artifacts" not in summary  # no site was built
+    assert not (project / "site-offline").exists()
+    git("revert", "--no-edit", "HEAD")
+    (project / "summary.md").unlink()
+    assert answer().returncode == 0
+    assert not (project / "summary.md").exists()  # the next job tells what the build makes of it

@@ -9,7 +9,7 @@ from project import ROOT, at, build, replace
 
 PAGE = """
 <html lang="nl"><body class="day">
-<p id="top" data-note='a > b' title="5 > 4">Text about a table and a <b>video</b>.</p>
+<p id="top" data-note='a > b' title="5 > 4, for example">Text about a table and a <b>video</b>.</p>
 <ul class="list
   open-list"><li><a href="https://example.org">x</a></li></ul>
 </body></html>
@@ -35,6 +35,7 @@ DROPPED = {
     "table{color:red}",
     "video{color:red}",
     ".never{color:red}",
+    ".example{color:red}",
     "#never{color:red}",
     ".day.never{color:red}",
     ".never .day{color:red}",

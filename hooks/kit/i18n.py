@@ -46,11 +46,11 @@ def turn_to(config: MkDocsConfig, locale: str, *, inside: bool = False) -> None:
     plugin.current_language, plugin.building = locale, inside
 
 
-def build_no_others(config: MkDocsConfig) -> None:
-    """Let the language that was just built be the last one."""
-    plugin = _plugin(config)
-    here = reader_locale(config)
+def build_no_others(config: MkDocsConfig, *, whole: bool) -> None:
+    """Let the language that was just built be the last one, as the whole site or a part of it."""
+    plugin, here = _plugin(config), reader_locale(config)
     plugin.config.languages = [it for it in plugin.config.languages if it.locale == here]
+    plugin.building = not whole
 
 
 def reader_locale(config: MkDocsConfig) -> str:

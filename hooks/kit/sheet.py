@@ -21,15 +21,23 @@ from tinycss2.ast import (
 from kit.faults import Fault
 
 TAG = re.compile(r"""<[a-zA-Z](?:[^>"]|"[^"]*")*""")
+ATTRIBUTE = re.compile(r"""([\w-]+)(?:="([^"]*)")?""")
 WORD = re.compile(r"[\w-]+")
 GROUPS = ("media", "supports", "layer", "container")  # at-rules that hold rules
 STATES = {"open"}  # an attribute that the browser sets by itself
 
 
 def words(pages: Iterable[str], scripts: Iterable[str]) -> set[str]:
-    """Return all words in the tags of pages, and all words of scripts."""
-    tags = {tag for page in pages for tag in TAG.findall(page)}
-    return STATES.union(*map(WORD.findall, [*tags, *scripts]))
+    """Return all names in the tags of pages, and all words of scripts.
+
+    A value of an attribute counts where it is one word; a sentence in it names nothing.
+    """
+    found = STATES.union(*map(WORD.findall, scripts))
+    for tag in {tag for page in pages for tag in TAG.findall(page)}:
+        for name, value in ATTRIBUTE.findall(tag):
+            values = value.split()
+            found.update([name], values if name == "class" or len(values) == 1 else ())
+    return found
 
 
 def check(css: str) -> Iterator[Fault]:

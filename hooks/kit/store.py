@@ -13,6 +13,8 @@ from typing import Any
 import markdown
 from mkdocs.config.defaults import MkDocsConfig
 
+from kit.faults import Fault
+
 
 def folder(config: MkDocsConfig) -> Path:
     """Return where things are kept."""
@@ -54,3 +56,29 @@ def keep(path: Path, key: str, value: Any) -> None:
     """Keep a value, made of what JSON knows; in the place of what it was, so nothing piles up."""
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(json.dumps({"key": key, "value": value}), "utf-8")
+
+
+class Passed:
+    """What a check has found nothing wrong with, in this build or the one before.
+
+    Each is known by a hash of all that was looked at: a text, the rules for it, our code.
+    """
+
+    def __init__(self, name: str, config: MkDocsConfig) -> None:
+        self.place, self.program = folder(config) / "passed" / f"{name}.json", program()
+        self.before = set(kept(self.place, self.program) or ())
+        self.now: set[str] = set()
+
+    def __enter__(self) -> "Passed":
+        return self
+
+    def __exit__(self, *exception: object) -> None:
+        keep(self.place, self.program, sorted(self.now))
+
+    def new(self, faults: Iterable[Fault], *looked_at: str) -> list[Fault]:
+        """Return the faults; they are not even looked for where the last build had none."""
+        key = digest(*looked_at)
+        found = [] if key in self.before else list(faults)
+        if not found:
+            self.now.add(key)
+        return found
