@@ -205,7 +205,7 @@ def lighthouse(url: str) -> Run:
     return Run(
         scores=[report["categories"][it]["score"] * 100 for it in CATEGORIES],
         weight=audits["total-byte-weight"]["numericValue"],
-        requests=sum(not it["url"].startswith("data:") for it in fetched),
+        requests=sum(bool(it["transferSize"]) for it in fetched),
         blocking=audits["total-blocking-time"]["numericValue"],
         shift=audits["cumulative-layout-shift"]["numericValue"],
         largest=audits["largest-contentful-paint"]["numericValue"],
