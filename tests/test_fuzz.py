@@ -73,6 +73,7 @@ def site() -> Site:
         page.markdown = config.plugins.on_page_markdown(
             page.markdown or "", page=page, config=config, files=files
         )
+        page.content = "<h1>A</h1>"  # for what reads all pages; only the last one is rendered
     page.render(config, files)
     env = config.plugins.on_env(env, config=config, files=files)
     return Site(config, files, nav, env, page)
@@ -82,7 +83,7 @@ def content(markdown: str) -> tuple[str, list[Refused]]:
     """Return the content of a page with this Markdown, and what the policy refuses of it."""
     config, files, _, _, page = site()
     page.markdown = on_page_markdown(markdown, page, config, files)
-    page.render(config, files)
+    Page.render(page, config, files)  # anew, whatever hooks/cache.py keeps
     html = page.content or ""
     # MkDocs has loaded hooks/policy.py under another name, so its class is another too.
     raw = next(it.raw for it in extensions(config) if hasattr(it, "raw"))
