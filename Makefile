@@ -11,28 +11,40 @@ MKDOCS ?= mkdocs
 BUILDER := $(if $(filter properdocs,$(MKDOCS)),.venv-properdocs,.venv)
 export NO_MKDOCS_2_WARNING := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
+# `LANGUAGE=nl` on the command line is for us; one in the environment is for gettext.
+ONLY := $(if $(findstring command,$(origin LANGUAGE)),$(LANGUAGE))
+export ONLY_LANGUAGE := $(ONLY)
 
-.PHONY: help serve build release scripts look fuzz dates translations translated answer lint spell readability fingerprint check test chromium lock bench
+.PHONY: help before corpus serve build join release scripts look fuzz dates translations translated answer lint spell readability fingerprint check test chromium lock bench bench-reader
 
 help:  ## Show this list
-	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
-serve: .venv/installed  ## Show the site at a local address, rebuilt on every edit
+before: .venv/installed  ## Look at all sources before anything of them runs
+	@PYTHONPATH=hooks $(BIN)/python -P -m checks.before
+
+serve: before  ## Show the site at a local address, rebuilt on every edit
 	$(BIN)/mkdocs serve
 
 # `make build OFFLINE=1` writes site-offline/ instead, which opens from disk, and packs it.
 SITE := $(if $(OFFLINE),site-offline,site)
 build: export CARDS := 1
 # No --quiet: it keeps warnings from --strict, which then lets every fault pass.
-build: $(BUILDER)/installed  ## Write site/: whole, or not at all (OFFLINE=1: a copy for the disk)
-	@new=.$(SITE)/$$$$; { \
-	PYTHONPATH=hooks $(BUILDER)/bin/python -m checks.before && \
-	$(BUILDER)/bin/$(MKDOCS) build --config-file mkdocs.yml --strict --site-dir $$new \
-	  $(if $(OFFLINE),--no-directory-urls) 2>&1 | { grep -v '^INFO' || true; } && \
-	$(if $(HANDOUTS),PYTHONPATH=hooks $(BUILDER)/bin/python -m kit.paper $$new && )\
-	PYTHONPATH=hooks $(BUILDER)/bin/python -m checks.after $$new && \
-	PYTHONPATH=hooks $(BUILDER)/bin/python -m kit.swap $$new $(SITE); } || { rm -rf $$new; exit 1; }
-	@$(if $(OFFLINE),PYTHONPATH=hooks $(BUILDER)/bin/python -m kit.archive $(SITE) $(SITE).zip)
+RUN = PYTHONPATH=hooks $(BUILDER)/bin/python -m
+MADE = $(BUILDER)/bin/$(MKDOCS) build --config-file mkdocs.yml --strict --site-dir $$new \
+  $(if $(OFFLINE),--no-directory-urls) 2>&1 | { grep -v '^INFO' || true; }
+FINISHED = $(if $(HANDOUTS),$(RUN) kit.paper $$new && )$(RUN) checks.after $$new && \
+  $(RUN) kit.swap $$new $(SITE)
+build: before $(BUILDER)/installed  ## Write site/: whole, or not at all (OFFLINE=1: for the disk; LANGUAGE=nl: parts/nl/)
+ifdef ONLY
+	@new=parts/$(ONLY); rm -rf $$new; { $(MADE); } || { rm -rf $$new; exit 1; }
+else
+	@new=.$(SITE)/$$$$; { $(MADE) && $(FINISHED); } || { rm -rf $$new; exit 1; }
+	@$(if $(OFFLINE),$(RUN) kit.archive $(SITE) $(SITE).zip)
+endif
+
+join: $(BUILDER)/installed  ## Write site/ of the languages in parts/
+	@new=.$(SITE)/$$$$; { $(RUN) kit.join parts $$new && $(FINISHED); } || { rm -rf $$new; exit 1; }
 
 scripts: .venv/installed  ## Put the scripts of the site, which you have read, on the list of those that run
 	@new=$$(mktemp -d); $(BIN)/mkdocs build --quiet --site-dir $$new && \
@@ -46,7 +58,7 @@ release: .venv/installed  ## Write site/ and what is published with it: handouts
 look: chromium .venv/installed  ## Take anew the pictures and trees of the page kinds, which tests compare
 	@$(BIN)/pytest -n0 tests/browser/test_look.py tests/browser/test_tree.py --update
 
-dates: .venv/installed  ## Fail where a helpline or a review is out of date, as the weekly run does
+dates: before  ## Fail where a helpline or a review is out of date, as the weekly run does
 	CHECK_DATES=1 $(BIN)/mkdocs build --strict --site-dir .site.new 2>&1 \
 	  | { grep -v '^INFO' || true; }; status=$$?; rm -rf .site.new; exit $$status
 
@@ -81,6 +93,12 @@ fingerprint: .venv/installed  ## Let no page share eight words in a row with TEX
 	@PYTHONPATH=hooks $(BIN)/python hooks/overlap.py docs/fingerprint.txt \
 	  "$(or $(TEXT),$(error say which text: make fingerprint TEXT=path/to/text.txt))"
 
+MINUTES ?= 5
+fuzz: .venv/installed  ## Look for a way past the policy, for MINUTES=5
+	@PYTHONPATH=hooks:tests $(BIN)/python tests/test_fuzz.py $(MINUTES)
+corpus: .venv/installed  ## Show what becomes of each bad input, by our build and by the stock one
+	@PYTHONPATH=hooks:tests $(BIN)/python tests/corpus_table.py
+
 check: lint spell build  ## Everything but the tests of behaviour: style, types, words, strict build
 
 test: check chromium  ## Run all tests, the browser's included
@@ -92,6 +110,12 @@ chromium: .venv/installed
 SIZES ?= 30,300,1000
 bench: .venv/installed  ## Measure what a build costs, at SIZES=30,300 pages, with PEERS="zensical hugo"
 	@$(BIN)/python bench/run.py $(SIZES) $(PEERS)
+
+TURNS ?= 3
+bench-reader: chromium .venv/installed  ## Measure what a reader waits for, beside stock, with Lighthouse
+	@npm ci --prefix bench --ignore-scripts --silent || \
+	  { echo "npm could not install Lighthouse here, so nothing was measured." >&2; exit 1; }
+	@CARDS=1 PYTHONPATH=hooks:tests $(BIN)/python bench/reader.py $(TURNS)
 
 COMPILE := $(BIN)/uv pip compile --universal --generate-hashes --no-emit-index-url \
   --python-version 3.11.5 --upgrade --quiet

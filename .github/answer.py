@@ -2,9 +2,9 @@
 
     make answer BASE=main
 
-Builds the current tree into site-offline/ and writes the answer to $GITHUB_STEP_SUMMARY, or to
-the terminal where there is none. On GitHub each fault is annotated on its line too. Ends with 1
-where there is a fault. All words of it stand at the end of this file.
+Looks at the sources, and if they are in order builds them into site-offline/. Writes the answer to
+$GITHUB_STEP_SUMMARY, or to the terminal where there is none. On GitHub each fault is annotated on
+its line too. Ends with 1 where there is a fault. All words of it stand at the end of this file.
 """
 
 import os
@@ -26,7 +26,7 @@ from kit.translation import NAME, Part, State, compare, read_record, record_line
 Read = Callable[[str], str]
 
 STARTS = re.compile(r"(?P<level>[A-Z]+) *-  ")
-OURS = re.compile(r"(?P<path>[^:\n]+):(?P<line>\d+): (?P<message>.+)")
+OURS = re.compile(r"(?P<path>[^:\n]+):(?P<line>\d+):(?:\d+:)? (?P<message>.+)")
 PAGE = re.compile(r"docs/(?P<language>[^/]+)/(?P<name>.+)\.md")
 
 
@@ -72,15 +72,21 @@ class Answer:
     titles: Mapping[str, str] = field(default_factory=dict)
     lags: Sequence[Lag] = ()
     alone: Sequence[tuple[str, str]] = ()  # texts that are no pages, each with its counterpart
+    built: bool = True  # the site is there, whatever its faults
     crash: str = ""  # what was printed last, where the build broke down and named no fault
     tree: str = ""  # the address of the files that were built
 
 
-def main(base: str) -> int:
-    """Build, write the answer, return the exit code."""
-    built = subprocess.run(
-        BUILD, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, check=False
-    )
+def main(base: str, *options: str) -> int:
+    """Build, write the answer, return the exit code. With `--before`, only look at the sources."""
+    built = run(BEFORE)
+    found = [line for line in built.stdout.splitlines() if OURS.fullmatch(line)]
+    in_order = built.returncode == 0
+    if in_order and "--before" in options:
+        return 0
+    if in_order:
+        built = run(BUILD)
+        found = list(messages(built.stdout))
     start = git("merge-base", base, "HEAD").strip()
 
     def before(path: str) -> str:
@@ -88,7 +94,7 @@ def main(base: str) -> int:
         command = ["git", "show", f"{start}:{path}"]
         return subprocess.run(command, capture_output=True, text=True, check=False).stdout
 
-    faults = find_faults(built.stdout, read)
+    faults = sort_faults(found, read)
     changes = find_changes(git("diff", "--name-status", "-M", "-z", start, "HEAD"))
     languages = languages_of(read("mkdocs.yml"))
     repository = os.environ.get("REPOSITORY_URL")
@@ -98,6 +104,7 @@ def main(base: str) -> int:
         titles={it.path: title(it, read, before) for it in changes if is_page(it.path)},
         lags=find_lags(changes, languages, read, before),
         alone=find_alone(changes, languages, read),
+        built=in_order,
         crash=built.stdout if built.returncode and not faults else "",
         tree=f"{repository}/blob/{git('rev-parse', 'HEAD').strip()}" if repository else "",
     )
@@ -112,15 +119,24 @@ def main(base: str) -> int:
     return int(built.returncode != 0)
 
 
+def run(command: Sequence[str]) -> subprocess.CompletedProcess[str]:
+    """Run a command; return its exit code and all that it printed."""
+    return subprocess.run(
+        command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, check=False
+    )
+
+
 def read(path: str) -> str:
-    """Return the text of a file, an empty one where there is none."""
-    return Path(path).read_text("utf-8") if path and Path(path).is_file() else ""
+    """Return the text of a file, an empty one where there is none, or a link in its place."""
+    found = path and Path(path).is_file() and not Path(path).is_symlink()
+    return Path(path).read_text("utf-8", errors="replace") if found else ""
 
 
 def git(*arguments: str) -> str:
     """Return what git prints; where it fails, its own words are on the terminal."""
     command = ["git", *arguments]
-    return subprocess.run(command, stdout=subprocess.PIPE, text=True, check=True).stdout
+    ran = subprocess.run(command, stdout=subprocess.PIPE, check=True)
+    return ran.stdout.decode("utf-8", errors="replace")
 
 
 # What the build says
@@ -128,7 +144,12 @@ def git(*arguments: str) -> str:
 
 def find_faults(output: str, read: Read) -> list[Fault]:
     """Return the faults that a build printed, each once, in the order of paths and lines."""
-    return sorted({fault for message in messages(output) for fault in faults_in(message, read)})
+    return sort_faults(messages(output), read)
+
+
+def sort_faults(found: Iterable[str], read: Read) -> list[Fault]:
+    """Return the faults in messages, each once, in the order of paths and lines."""
+    return sorted({fault for message in found for fault in faults_in(message, read)})
 
 
 def messages(output: str) -> Iterator[str]:
@@ -337,7 +358,7 @@ def lines(answer: Answer, language: int) -> Iterator[str]:
     if pages and not answer.lags and not answer.alone:
         yield say("no lags")
     yield from choices(answer.lags, say)
-    if not answer.crash:
+    if answer.built and not answer.crash:
         yield f"\n## {say('site')}\n\n{say('download')}"
     yield f"\n{say('public')}\n"
 
@@ -400,6 +421,7 @@ def dutch(text: str) -> str | None:
     return None
 
 
+BEFORE = [sys.executable, "-P", "-m", "checks.before"]
 BUILD = [sys.executable, "-m", "mkdocs", "build", "--strict"]
 BUILD += ["--no-directory-urls", "--site-dir", "site-offline"]
 
@@ -671,10 +693,93 @@ DUTCH = {
         "schrijf 3 tot 5 punten, elk op een regel met `- `"
     ),
     "choose from the topics in docs/banners.yml": "kies uit de onderwerpen in docs/banners.yml",
+    # What is said before MkDocs starts; faults in files of the generator stay in English.
+    "the byte {} is no UTF-8": "de byte {} is geen UTF-8",
+    "save the file as UTF-8": "sla het bestand op als UTF-8",
+    "a character that is no UTF-8": "een teken dat geen UTF-8 is",
+    "{}, which nobody sees": "{}, en dat ziet niemand",
+    "`{}` stands for {}, which nobody sees": "`{}` staat voor {}, en dat ziet niemand",
+    "`{}` stands for nothing": "`{}` staat voor niets",
+    "take it out": "haal het weg",
+    "take them out": "haal ze weg",
+    "`{}` is HTML": "`{}` is HTML",
+    "write it in Markdown; for the sign itself write `&lt;`": (
+        "schrijf het in Markdown; voor het teken zelf `&lt;`"
+    ),
+    "the comment `{}` is no mark": "het commentaar `{}` is geen merkteken",
+    "known are `<!-- #an-id -->` and `<!-- site:name -->`, each on one line": (
+        "wat wel kan: `<!-- #een-id -->` en `<!-- site:naam -->`, elk op één regel"
+    ),
+    "a heading that is underlined": "een kop met een streep eronder",
+    "write `## The heading <!-- #a-short-id -->` on one line": (
+        "schrijf `## De kop <!-- #een-korte-id -->` op één regel"
+    ),
+    "a row of {} cells below a heading of {}": "een rij van {} cellen onder een kop van {}",
+    "give the heading as many, or write `\\|` for the sign": (
+        "geef de kop er evenveel, of schrijf `\\|` voor het teken"
+    ),
+    "an address apart from its link": "een adres los van zijn link",
+    "write `[text](address)` where the link stands; else the line is lost": (
+        "schrijf `[tekst](adres)` waar de link staat; anders verdwijnt de regel"
+    ),
+    "an image that is not written in full": "een afbeelding die niet voluit geschreven is",
+    "write `![what it shows](file.png)`, in full and without brackets in it": (
+        "schrijf `![wat je ziet](bestand.png)`, voluit en zonder haken erin"
+    ),
+    "an image from elsewhere, `{}`": "een afbeelding van elders, `{}`",
+    "put the file beside the page, and write `![what it shows](file.png)`": (
+        "zet het bestand naast de pagina, en schrijf `![wat je ziet](bestand.png)`"
+    ),
+    "a link that nobody sees": "een link die niemand ziet",
+    "give it a text": "geef hem een tekst",
+    "a link that leads nowhere": "een link die nergens heen leidt",
+    "write an address in it": "schrijf er een adres in",
+    "a space in the address `{}`": "een spatie in het adres `{}`",
+    "the address `{}` has no scheme": "het adres `{}` begint niet met `https:`",
+    "write the whole address, with `https:`": "schrijf het hele adres, met `https:`",
+    "the address `{}` begins with `{}:`": "het adres `{}` begint met `{}:`",
+    "write `https:`": "schrijf `https:`",
+    "known are https:, mailto: and helpline:": "wat wel kan: https:, mailto: en helpline:",
+    "the address `{}` is disguised": "het adres `{}` is vermomd",
+    "write it as it is": "schrijf het zoals het is",
+    "the address `{}` hides where it leads": "het adres `{}` verbergt waar het heen leidt",
+    "take out what stands before the `@`": "haal weg wat voor de `@` staat",
+    "the address `{}` names no host": "het adres `{}` noemt geen website",
+    "write its name in plain letters, as in `https://example.org/`": (
+        "schrijf de naam in gewone letters, zoals `https://example.org/`"
+    ),
+    "the address `{}` tells where a reader came from": (
+        "het adres `{}` verraadt waar een lezer vandaan komt"
+    ),
+    "take out all from `?` or `&`": "haal alles weg vanaf `?` of `&`",
+    "a link that shows `{}` leads to {}": "een link die `{}` laat zien, leidt naar {}",
+    "let the text say where it leads": "laat de tekst zeggen waar hij heen leidt",
+    "the file `{}` is no part of the site": "het bestand `{}` hoort niet bij de site",
+    "name it without a link": "noem het zonder link",
+    "a line of {} characters": "een regel van {} tekens",
+    "keep it below {}": "blijf onder {}",
+    "a file of {} bytes": "een bestand van {} bytes",
+    "a list or quotation {} levels deep": "een lijst of citaat van {} niveaus diep",
+    "{} levels at most": "hoogstens {} niveaus",
+    "a hundred empty lines": "honderd lege regels",
+    "the navigation leads to `{}`": "de navigatie leidt naar `{}`",
+    "name a page by its file, as in `part/page.md`": (
+        "noem een pagina bij haar bestand, zoals `deel/pagina.md`"
+    ),
+    "`{}` is no kind of file for a language": "`{}` is geen soort bestand voor een taal",
+    "`{}` is no name for a file or folder": "`{}` kan geen naam van een bestand of map zijn",
+    "use small letters, digits and single hyphens": (
+        "gebruik kleine letters, cijfers en losse streepjes"
+    ),
+    "`{}` is no file of docs/": "`{}` is geen bestand van docs/",
+    "its content is no {}": "de inhoud is geen {}",
+    "save the image anew, in the format of its name": (
+        "sla de afbeelding opnieuw op, in het formaat van de naam"
+    ),
     "write a date as 2027-05-22": "schrijf een datum als 2027-05-22",
     "did you mean `{}`?": "bedoelde je `{}`?",
     "known are {}": "wat wel kan: {}",
 }
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1]))
+    sys.exit(main(*sys.argv[1:]))

@@ -6,9 +6,12 @@ copy has a title of its own and a paragraph of made-up words, so that no two pag
 text, and the vocabulary grows with the site. All of it is the same at every run.
 """
 
+import os
 import random
 import re
 import shutil
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -18,8 +21,7 @@ import yaml
 ROOT = Path(__file__).parent.parent
 PARTS = ("docs", "hooks", "overrides")
 LANGUAGES = {"nl": "Nederlands", "en": "English"}
-PERMALINK = re.compile(r"(?<=^permalink: )(?=\S)", re.MULTILINE)
-FORMER = re.compile(r"^redirect_from:.*\n(?:[ -].*\n)*", re.MULTILINE)
+ADDRESS = re.compile(r"^permalink: +|^redirect_from: +\[|(?<=\w), +(?=.*\]$)", re.MULTILINE)
 FEATURES = ["content.action.edit", "navigation.footer", "navigation.top"]  # no pruned nav: as most
 PALETTE = [
     {
@@ -56,8 +58,6 @@ def make(place: Path, size: int) -> int:
     ours, stock = place / "ours", place / "stock"
     for part in PARTS:
         shutil.copytree(ROOT / part, ours / part, ignore=shutil.ignore_patterns("__pycache__"))
-    shutil.copy(ROOT / "mkdocs.yml", ours / "base.yml")
-    write(ours / "mkdocs.yml", {"INHERIT": "base.yml", "nav": nav})
     for language in LANGUAGES:
         folder = ours / "docs" / language
         sources = {it.relative_to(folder): it.read_text("utf-8") for it in folder.rglob("*.md")}
@@ -65,16 +65,27 @@ def make(place: Path, size: int) -> int:
             for path, text in sources.items():
                 copy = folder / f"deel-{number}" / path
                 copy.parent.mkdir(parents=True, exist_ok=True)
-                copy.write_text(vary(text, number, str(path)), "utf-8")
+                copy.write_text(vary(text, number, path, language), "utf-8")
         rules = folder / "language.yml"
         text = EXCEPTED.sub(lambda it: repeated(it, rounds), rules.read_text("utf-8"))
         rules.write_text(text, "utf-8")
+    shutil.copy(ROOT / "mkdocs.yml", ours)
+    confirm(ours)
+    (ours / "mkdocs.yml").rename(ours / "base.yml")
+    write(ours / "mkdocs.yml", {"INHERIT": "base.yml", "nav": nav})
     shutil.copytree(ours / "docs", stock / "docs")
     write(stock / "mkdocs.yml", plain(settings, nav))
     return pages * rounds
 
 
-def vary(text: str, number: int, path: str) -> str:
+def confirm(place: Path) -> None:
+    """Put the copies on the record of translations, on which their originals stand."""
+    command = [sys.executable, "-m", "kit.translating", ".", "translated", "en"]
+    environment = {**os.environ, "PYTHONPATH": "hooks"}
+    subprocess.run(command, cwd=place, env=environment, check=True, stdout=subprocess.DEVNULL)
+
+
+def vary(text: str, number: int, path: Path, language: str) -> str:
     """Return a copy of a page under a title, an address and with words of its own."""
     chance = random.Random(f"{number} {path}")  # the same words in both languages, as a name is
     sentences = [
@@ -82,7 +93,15 @@ def vary(text: str, number: int, path: str) -> str:
         for _ in range(3)
     ]
     front, mark, body = text.partition("\n---\n")
-    front = PERMALINK.sub(f"deel-{number}/", FORMER.sub("", front))
+    lines = [
+        ADDRESS.sub(lambda it: f"{it[0]}deel-{number}/", line)
+        if line.startswith(("permalink:", "redirect_from:"))
+        else line
+        for line in front.splitlines()
+    ]
+    if path.name == "index.md" and language != "nl":
+        lines.append(f"permalink: deel-{number}")
+    front = "\n".join(lines)
     body = TITLE.sub(lambda it: f"{it[0]} {number}\n\n{' '.join(sentences)}", body, count=1)
     return front + mark + body
 

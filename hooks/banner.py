@@ -71,8 +71,6 @@ class Banners(Extension):
     `rendered` maps a place to the HTML of each level there.
     """
 
-    leaves = ("rendered",)
-
     def __init__(
         self,
         kinds: Mapping[str, Kind] | None = None,

@@ -1,19 +1,19 @@
-"""Render a page again only where something that goes into it has changed since the last build.
+"""Check and render a page again only where something that goes into it has changed.
 
 What goes in: the page itself in every language, the page with the terms of its language, all that
-editors say besides pages, the addresses of all files, the settings, our code, the packages
-installed, and the day. What comes out is kept by `kit.store`. All checks of sources run all the
-same, and so does MkDocs' check of anchors; a page with a fault in it is rendered every time.
+editors say besides pages, the addresses of all files, the settings, our code, the packages that
+are installed, and the day. What comes out is kept by `kit.store`: the content, what our hooks put
+into the front matter, and what MkDocs needs to check links to anchors, which it always does. A page
+with a fault in it is never kept, so a page that is kept has none.
 """
 
 import logging
-from collections.abc import Iterator
-from contextlib import contextmanager
 from functools import partial
 from logging.handlers import BufferingHandler
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
+from jinja2 import Environment, FileSystemBytecodeCache
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
@@ -21,9 +21,24 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, get_toc
 
 from kit.i18n import locales, reader_locale
-from kit.page import extensions, locale_of, path_of
+from kit.marks import site
+from kit.page import locale_of, path_of
 from kit.site import site_of
-from kit.store import digest, digest_of, folder, kept, program
+from kit.source import read_text
+from kit.store import digest, digest_of, folder, keep, kept, program
+
+WHOLE = site("translations")  # marks what is made of all pages
+log = logging.getLogger("mkdocs")
+
+
+class Reading(NamedTuple):
+    """A page on its way: its place in the cache and its key there, and what it had before."""
+
+    place: Path
+    key: str
+    found: dict[str, Any] | None
+    said: BufferingHandler
+    meta: dict[str, Any]
 
 
 @event_priority(-130)  # when all files have their addresses
@@ -39,78 +54,77 @@ def on_files(files: Files, config: MkDocsConfig) -> None:
     )
 
 
-@event_priority(-100)  # after all hooks, which check the page and give our extensions their words
+def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
+    # Jinja knows by itself when a template has changed; here the languages share them too.
+    place = folder(config) / "templates"
+    place.mkdir(parents=True, exist_ok=True)
+    env.bytecode_cache = FileSystemBytecodeCache(str(place))
+
+
+@event_priority(90)  # right after hooks/data.py has read the front matter
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> None:
     if page.file.abs_src_path is None:
         return
-    docs, locale, path = Path(config.docs_dir), locale_of(page), path_of(page.file)
-    terms = docs / locale / site_of(config).strings[locale].glossary.page
-    own = path.relative_to(docs / locale)
-    sources = {path, terms, *(docs / it / own for it in locales(config))}
-    key = digest(config.extra["inputs"], digest_of(it for it in sources if it.is_file()), markdown)
     place = folder(config) / "pages" / f"{page.file.dest_uri}.json"
-    page.render = partial(render, page, page.render, place, key)  # type: ignore[method-assign]
+    key = digest(config.extra["inputs"], digest_of(sources(page, config)))
+    found, said = kept(place, key), BufferingHandler(capacity=10_000)
+    said.setLevel(logging.WARNING)
+    log.addHandler(said)
+    config.extra["reading"] = Reading(place, key, found, said, dict(page.meta))
+    config.extra["sound"] = found is not None
+    if found is not None:
+        page.render = partial(restore, page, found)  # type: ignore[method-assign]
 
 
-def render(
-    page: Page, rendered: Any, place: Path, key: str, config: MkDocsConfig, files: Files
-) -> None:
-    """Render a page as MkDocs would, or put in place what that gave before."""
+@event_priority(-150)  # after all other hooks
+def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    reading: Reading | None = config.extra.pop("reading", None)
+    config.extra["sound"] = False
+    if reading is None:
+        return html
+    log.removeHandler(reading.said)
+    if reading.found is not None:
+        page.meta = reading.meta | reading.found["meta"]
+        return str(reading.found["content"])
+    if not reading.said.buffer:
+        keep(reading.place, reading.key, taken(page, html, reading.meta))
+    return html
 
-    def make() -> dict[str, Any] | None:
-        with listening() as said:
-            rendered(config, files)
-        return None if said.buffer else taken(page, config)
 
-    found = kept(place, key, make)
-    if page.content is None and found is not None:
-        restore(page, found, config, files)
+def sources(page: Page, config: MkDocsConfig) -> set[Path]:
+    """Return the pages that go into a page."""
+    docs, locale, path = Path(config.docs_dir), locale_of(page), path_of(page.file)
+    if WHOLE.search(read_text(path)):
+        return set(docs.rglob("*.md"))
+    own, terms = path.relative_to(docs / locale), site_of(config).strings[locale].glossary.page
+    found = {docs / locale / terms, *(docs / it / own for it in locales(config))}
+    return {it for it in found if it.is_file()}
 
 
-def taken(page: Page, config: MkDocsConfig) -> dict[str, Any]:
-    """Return all that rendering has left in a page and in our extensions, for JSON."""
+def taken(page: Page, html: str, before: dict[str, Any]) -> dict[str, Any]:
+    """Return all that reading and rendering a page has made of it, for JSON."""
     links = page.links_to_anchors or {}
     return {
-        "content": page.content,
+        "content": html,
+        "meta": {key: it for key, it in page.meta.items() if it != before.get(key)},
         "toc": [token(link) for link in page.toc],
         "title": page._title_from_render,
         "anchors": sorted(page.present_anchor_ids or ()),
         "links": {file.src_uri: anchors for file, anchors in links.items()},
-        "left": [{name: getattr(it, name) for name in names} for it, names in leaving(config)],
     }
 
 
 def restore(page: Page, found: dict[str, Any], config: MkDocsConfig, files: Files) -> None:
-    """Do to a page and to our extensions what rendering would have done."""
+    """Do to a page what rendering it would do."""
     page.content = found["content"]
     page.toc = get_toc(found["toc"])
     page._title_from_render = found["title"]
     page.present_anchor_ids = set(found["anchors"])
-    links = ((files.src_uris[uri], anchors) for uri, anchors in found["links"].items())
-    page.links_to_anchors = dict(links)
-    for (extension, _), values in zip(leaving(config), found["left"], strict=True):
-        for name, value in values.items():
-            setattr(extension, name, value)
-
-
-def leaving(config: MkDocsConfig) -> list[tuple[Any, tuple[str, ...]]]:
-    """Return our extensions in which rendering leaves something, which they name in `leaves`."""
-    return [(it, it.leaves) for it in extensions(config) if hasattr(it, "leaves")]
+    links = found["links"].items()
+    page.links_to_anchors = {files.src_uris[uri]: anchors for uri, anchors in links}
 
 
 def token(link: AnchorLink) -> dict[str, Any]:
     """Return an entry of a table of contents as Markdown gives it."""
     children = [token(child) for child in link.children]
     return {"name": link.title, "id": link.id, "level": link.level, "children": children}
-
-
-@contextmanager
-def listening() -> Iterator[BufferingHandler]:
-    """Collect what is wrong while something is done."""
-    log, handler = logging.getLogger("mkdocs"), BufferingHandler(capacity=1000)
-    handler.setLevel(logging.WARNING)
-    log.addHandler(handler)
-    try:
-        yield handler
-    finally:
-        log.removeHandler(handler)

@@ -4,7 +4,8 @@
 
 The works stand in docs/references.json, as CSL-JSON; what must be said of one in a language, such
 as a description where it has no title, stands in docs/<lang>/references.yml. The page gets the
-list of its sources at its end; `<!-- site:bibliography -->` gives the list of all works.
+list of its sources at its end; `<!-- site:bibliography -->` gives the list of all works. A page
+that has that names no work twice: its marks lead into that list and have the numbers there.
 """
 
 import difflib
@@ -30,7 +31,7 @@ from kit.marks import site, take
 from kit.page import installed, locale_of, report_file, report_page, text_of
 from kit.site import CitationWords, fill, site_of
 from kit.source import prose, read_text
-from kit.store import digest, folder, kept, program
+from kit.store import digest, folder, keep, kept, program
 
 MARK = "bibliography"
 STYLE = "apa.csl"  # APA, 7th edition; CC BY-SA 3.0, as it says itself
@@ -111,14 +112,32 @@ class SourcesProcessor(Treeprocessor):
             if element.tag == "p" and take(element, self.md, site(MARK)):
                 root.remove(element)
                 root.insert(number, self.bibliography())
+                self.lead_there(root)
 
     def bibliography(self) -> Element:
         """Return the list of all works, in the order of the style."""
         assert self.md is not None
-        works = Element("ul", {"class": "bibliography"})
+        works = Element("ol", {"class": "bibliography"})
         for key, html in self.works.items():
             SubElement(works, "li", {"id": key}).text = self.md.htmlStash.store(html)
         return works
+
+    def lead_there(self, root: Element) -> None:
+        """Let the marks of works lead to the list of all, in place of one of their own."""
+        numbers = {f"#fn:{key}": number for number, key in enumerate(self.works, 1)}
+        for mark in root.iter("sup"):
+            link = mark.find("a[@class='footnote-ref']")
+            if link is not None and (target := link.get("href", "")) in numbers:
+                link.set("href", f"#{target.removeprefix('#fn:')}")
+                link.text = str(numbers[target])
+                del mark.attrib["id"]  # nothing leads back to it
+        for notes in root.findall("div[@class='footnote']"):
+            for ordered in notes.findall("ol"):
+                for entry in ordered.findall("li"):
+                    if f"#{entry.get('id')}" in numbers:
+                        ordered.remove(entry)
+            if notes.find("ol/li") is None:
+                root.remove(notes)
 
 
 def works(config: MkDocsConfig, locale: str) -> dict[str, str]:
@@ -127,7 +146,9 @@ def works(config: MkDocsConfig, locale: str) -> dict[str, str]:
     given = site.references, site.notes.get(locale, {}), site.strings[locale].language
     key = digest(program(), style.read_bytes(), repr(given))
     place = folder(config) / "works" / f"{locale}.json"
-    found = kept(place, key, lambda: rendered(entries(style, *given)))
+    found: dict[str, str] | None = kept(place, key)
+    if found is None:
+        keep(place, key, found := rendered(entries(style, *given)))
     return {work: Markup(html) for work, html in found.items()}
 
 

@@ -23,8 +23,8 @@ from kit.translation import Parts, State
 
 # What stands around the text, would stand there twice, or does nothing here.
 LEFT_OUT = (
-    "nav, figure, button, input, .footnote, .checklist-hint, .checklist-notes, .visually-hidden, "
-    "[rel=edit], [data-search-exclude]:not(.summary)"
+    "nav, figure, button, input, .footnote, .bibliography, .checklist-hint, .checklist-notes, "
+    ".visually-hidden, [rel=edit], [data-search-exclude]:not(.summary)"
 )
 GROUPS = ["form", "fieldset", "legend", "label"]
 

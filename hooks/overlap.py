@@ -23,6 +23,7 @@ from kit.faults import Fault, report, shown
 from kit.i18n import building, locales
 from kit.site import Site, site_of
 from kit.source import read_text
+from kit.store import Passed, digest
 
 RUN = 8  # words
 SHOWN = 12  # words of a run in a message
@@ -40,9 +41,13 @@ def on_config(config: MkDocsConfig) -> None:
     text = read_text(path) if path.is_file() else ""
     report(shown(path, docs.parent), check_fingerprint(text))
     known = set(text.split()) - hashes(titles(site_of(config)))
-    for language in locales(config):
-        for page in sorted((docs / language).rglob("*.md")):
-            report(shown(page, docs.parent), check(read_text(page), known))
+    fingerprint = digest(*sorted(known))
+    with Passed("overlap", config) as passed:
+        for language in locales(config):
+            for page in sorted((docs / language).rglob("*.md")):
+                faults = check(read_text(page), known)
+                found = passed.new(faults, read_text(page), fingerprint)
+                report(shown(page, docs.parent), found)
 
 
 def titles(site: Site) -> list[str]:

@@ -7,7 +7,6 @@ hold it to. Nothing is mended or taken out in silence.
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import starmap
 from pathlib import Path
 from urllib.parse import urlsplit
 from xml.etree.ElementTree import Element
@@ -57,8 +56,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> None:
     telephones = [row.tel for row in site_of(config).helplines.values()]
     guard = installed(config, Guard)
-    raw = list(starmap(Refused, guard.raw))  # tuples, where the page comes from the cache
-    found = [*raw, *beside(raw, refused_content(html, telephones))]
+    found = [*guard.raw, *beside(guard.raw, refused_content(html, telephones))]
     guard.said |= {(path_of(page.file), refused) for refused in found}
     report_page(page, config, check(text_of(page), found) if found else [])
 
@@ -90,8 +88,6 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig) -> None:
 
 class Guard(Extension):
     """Finds what an author wrote as HTML: all that Markdown would let through as it is."""
-
-    leaves = ("raw",)
 
     def __init__(self) -> None:
         self.raw: list[Refused] = []

@@ -1,24 +1,33 @@
 """Make `mkdocs serve` a preview that an editor can rely on.
 
 Faults are shown on the page as well as in the terminal, and an edit of a hook takes effect like
-an edit of a page. Nothing here acts in `mkdocs build`.
+an edit of a page. Where nothing can be built, the pages of before stay, below what is wrong.
+Nothing here acts in `mkdocs build`.
 """
 
 import logging
+import re
 import sys
+from collections.abc import Callable
 from logging.handlers import BufferingHandler
 from pathlib import Path
+from shutil import copytree
+from tempfile import TemporaryDirectory
+from traceback import extract_tb
 from typing import Literal
 
 from mkdocs.config.config_options import Hooks
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import event_priority
 from mkdocs.structure.pages import Page
 
-from kit.i18n import building
+from kit.faults import shown
+from kit.i18n import building, locales
 from kit.site import site_of
 
 NAME = "preview"
+LANGUAGE = re.compile(r'<html lang="([^"]+)"')
 log = logging.getLogger("mkdocs")
 
 
@@ -37,14 +46,25 @@ def on_config(config: MkDocsConfig) -> None:
             collector.flush()
 
 
-def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str | None:
-    collector = _collector()
-    if not collector or not collector.buffer:
-        return None
-    faults = [record.getMessage() for record in collector.buffer]
-    template = config.theme.get_env().get_template("partials/faults.html")
-    words = site_of(config).strings[config.theme["language"]].page
-    return output.replace("<article", template.render(faults=faults, words=words) + "<article", 1)
+def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Callable[..., None]) -> None:
+    build, site, kept = server.builder, Path(config.site_dir), TemporaryDirectory()
+    copytree(site, kept.name, dirs_exist_ok=True)
+
+    def rebuild() -> None:
+        try:
+            build()
+            copytree(site, kept.name, dirs_exist_ok=True)
+        except Exception as error:  # MkDocs would let every reader wait until it is mended
+            log.error(said(error, Path(config.docs_dir).parent))
+            copytree(kept.name, site, dirs_exist_ok=True)
+            for page in site.rglob("*.html"):
+                page.write_text(_with_faults(page.read_text("utf-8"), config), "utf-8")
+
+    server.builder = rebuild
+
+
+def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
+    return _with_faults(output, config)
 
 
 @event_priority(-200)  # the last thing in a build, after all languages
@@ -55,6 +75,28 @@ def on_post_build(config: MkDocsConfig) -> None:
 
 def on_build_error(error: Exception) -> None:
     _forget_hooks()
+
+
+def said(error: Exception, root: Path) -> str:
+    """Return an error as `path:line: problem`, by the last line of ours that it went through."""
+    if isinstance(error, SyntaxError):
+        return f"{shown(Path(error.filename or ''), root)}:{error.lineno}: {error.msg}"
+    frames = [frame for frame in extract_tb(error.__traceback__) if frame.filename]
+    ours = [it for it in frames if Path(it.filename).parent.is_relative_to(root / "hooks")]
+    place = f"{shown(Path(ours[-1].filename), root)}:{ours[-1].lineno}: " if ours else ""
+    return f"{place}{type(error).__name__}: {error}"
+
+
+def _with_faults(html: str, config: MkDocsConfig) -> str:
+    """Return a page with all that was logged above its text."""
+    collector = _collector()
+    if not collector or not collector.buffer:
+        return html
+    faults = [record.getMessage() for record in collector.buffer]
+    template = config.theme.get_env().get_template("partials/faults.html")
+    language = LANGUAGE.search(html)
+    words = site_of(config).strings[language[1] if language else locales(config)[0]].page
+    return html.replace("<article", template.render(faults=faults, words=words) + "<article", 1)
 
 
 def _forget_hooks() -> None:

@@ -7,7 +7,7 @@
 An address is given from the top of its language's site, without slashes at its ends.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 from posixpath import relpath
 
@@ -17,7 +17,7 @@ from mkdocs.structure.files import File, Files
 
 from kit.data import read
 from kit.faults import Fault
-from kit.i18n import address, place, reader_locale, written_in
+from kit.i18n import address, locales, place, reader_locale, written_in
 from kit.page import path_of, report_file
 from kit.site import site_of
 from kit.source import read_text, split
@@ -34,7 +34,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         if front is None or not front.redirect_from or written_in(target) != language:
             continue
         places = {old: place(old, language, config) for old in front.redirect_from}
-        report_file(path, config, check(read_text(path), places, taken))
+        report_file(path, config, check(read_text(path), places, taken, locales(config)))
         for former in places.values():
             if former not in taken:
                 taken[former] = path
@@ -48,11 +48,22 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     return files
 
 
-def check(text: str, places: Mapping[str, str], taken: Mapping[str, Path]) -> Iterator[Fault]:
-    """Yield the former addresses of a page, given with their places, that are in use."""
+def check(
+    text: str,
+    places: Mapping[str, str],
+    taken: Mapping[str, Path],
+    others: Collection[str] = (),
+) -> Iterator[Fault]:
+    """Yield the former addresses of a page, given with their places, that are in use.
+
+    `others` are the folders of languages, in which each has its own addresses.
+    """
     front, _, _ = split(text)
     document = read(front or "", before=1)
     for number, (old, at) in enumerate(places.items()):
+        if old.partition("/")[0] in others:
+            line = document.line(("redirect_from", number))
+            yield Fault(line, f"the address `{old}` is that of a language", "choose another")
         if at in taken:
             line = document.line(("redirect_from", number))
             remedy = f"take it out; {taken[at].name} has it"

@@ -26,6 +26,7 @@ from kit.source import prose
 
 HEADING = re.compile(r"(#{1,6})\s+(.*)")
 LIST_ITEM = re.compile(r"( *)(?:[-*+]|\d+[.)])\s+\S")
+UNDERLINE = re.compile(r" {0,3}(?:=+|-+) *")
 KEBAB_CASE = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 CARRIERS = ("h2", "h3", "h4", "h5", "h6", "li")
 
@@ -63,6 +64,7 @@ class IdProcessor(Treeprocessor):
 def check(text: str, marks: Collection[str]) -> Iterator[Fault]:
     """Yield what is wrong with the structure of a whole file; `marks` are the known ones."""
     titles: list[int] = []
+    above = ""
     ids: dict[str, int] = {}
     for number, line in prose(text):
         heading, item = HEADING.match(line), LIST_ITEM.match(line)
@@ -74,6 +76,10 @@ def check(text: str, marks: Collection[str]) -> Iterator[Fault]:
                 f"the heading “{heading[2].strip()}” has no id",
                 "end the line with `<!-- #a-short-id -->`, the same in every language",
             )
+        if above.strip() and UNDERLINE.fullmatch(line):
+            remedy = "write `## The heading <!-- #a-short-id -->` on one line"
+            yield Fault(number, "a heading that is underlined", remedy)
+        above = "" if "|" in line else line
         if item and len(item[1]) % 4:
             yield Fault(
                 number,

@@ -1,5 +1,6 @@
 """Give the templates the words, dates and addresses of the language that the reader chose."""
 
+import re
 from pathlib import Path
 from typing import cast
 
@@ -17,6 +18,8 @@ from kit.page import report_file
 from kit.site import fill, site_of
 from kit.source import read_text
 
+INDENT = re.compile(r"\n\s+")
+
 
 def on_config(config: MkDocsConfig) -> None:
     config.edit_uri = f"{config.extra['repository']}/edit/main/docs/"
@@ -31,15 +34,25 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
         line = read(read_text(path)).line(("page", "help_page"))
         fault = Fault(line, f"there is no page `{page}`", "name a page as `index.md#an-id`")
         report_file(path, config, [fault])
-    known = locale(strings.language)
-    env.globals["direction"] = known.text_direction if known else "ltr"
     env.globals["words"] = strings.page
     env.globals["frame"] = strings.frame
     env.globals["help_url"] = (file.url if file else "") + (f"#{heading}" if heading else "")
     env.globals["fill"] = fill
     env.filters["long_date"] = long_date
+    env.filters["direction"] = direction
     env.filters["first_page"] = first_page
     return env
+
+
+def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
+    # Every reader waits for it: the white space by which templates are easy to read.
+    return output if "<pre" in output else INDENT.sub("\n", output)
+
+
+def direction(language: str) -> str:
+    """Return where the lines of a language run to: `ltr` or `rtl`, as HTML has it."""
+    known = locale(language)
+    return known.text_direction if known else "ltr"
 
 
 def first_page(item: Section | Page) -> Section | Page:

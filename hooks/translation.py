@@ -41,7 +41,11 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> None:
-    page.meta["lagging"] = installed(config, Translation).beginning
+    translation = installed(config, Translation)
+    page.meta["lagging"] = translation.beginning
+    # Links may lead to a part that is missing: its notice stands there, under its id.
+    missing = {id_ for id_, part in translation.parts.items() if part.state is State.MISSING}
+    page.present_anchor_ids = (page.present_anchor_ids or set()) | missing
 
 
 class Translation(Extension):
@@ -86,6 +90,8 @@ class NoticeProcessor(Treeprocessor):
             if not id_:
                 self.translation.beginning = "".join(map(to_html_string, notices))
             elif heading is None:
+                for notice in notices:
+                    notice.set("id", id_)
                 waiting += notices
             else:
                 anchor = above[heading] if above[heading].tag == "legend" else heading

@@ -9,8 +9,11 @@ A file there is a class of bad input, a list of cases. Each has a `name` and
 and then either
 
     says: [messages]   word for word, all that are given for the files it changes. In a page they
-                       begin with the line; elsewhere {line} is the first line that it changes
+                       begin with the line; elsewhere {line} is the first line that it changes,
+                       {line+1} the next
     shows: [texts]     for what only looks bad: no message, and these are in the HTML of the page
+
+`alone` says why a case cannot share a build: a row of data that is left out is missed elsewhere.
 
 A message with a column comes before MkDocs, one without from the build.
 """
@@ -27,7 +30,8 @@ from project import ROOT, replace
 
 FOLDER = ROOT / "tests" / "bad_input"
 HEAD = "---\naudience: [parents]\n---\n\n# Case\n\n"
-BEFORE = re.compile(r"([^:]+:)?\d+:\d+: ")
+LINE = re.compile(r"\{line(\+\d+)?\}")
+BEFORE = re.compile(r"([^:]+:)?(\d+|\{line[+\d]*\}):\d+: ")
 
 
 class Edit(BaseModel):
@@ -78,6 +82,7 @@ class Case(BaseModel):
     page: str | None = None
     times: int = 1
     change: dict[str, Edit] = {}
+    alone: str = ""
     says: list[str] = []
     shows: list[str] = []
 
@@ -94,12 +99,14 @@ class Case(BaseModel):
     @property
     def pages(self) -> list[str]:
         """The pages that its changes add, below the folder of a language."""
-        new = "docs/nl/case/"
+        new = ("docs/nl/case/", "docs/nl/pair/")
         return [it[8:] for it in self.change if it.startswith(new) and it.endswith(".md")]
 
     @property
     def stage(self) -> str:
-        """Where it is answered: `before` MkDocs, or in the `build`."""
+        """Where it is answered: `before` MkDocs, when `data` is read, or in the `build`."""
+        if self.alone:
+            return "data"
         return "before" if any(BEFORE.match(message) for message in self.says) else "build"
 
     def apply(self, project: Path) -> list[str]:
@@ -107,7 +114,7 @@ class Case(BaseModel):
         line = 0
         for path, edit in self.change.items():
             line = edit.apply(project / path) or line
-        said = [message.replace("{line}", str(line)) for message in self.says]
+        said = [LINE.sub(lambda m: str(line + int(m[1] or 0)), it) for it in self.says]
         if self.page is not None:
             for language in ("nl", "en"):
                 page = project / "docs" / language / self.path

@@ -38,8 +38,11 @@ def test_its_example_becomes_a_component(project: Path, tmp_path: Path) -> None:
     shutil.copytree(ROOT / "tests", project / "tests", ignore=shutil.ignore_patterns("__pycache__"))
     files = dict(FILE.findall(README))
     for name in ("mkdocs.yml", "hooks/kit/html.py"):
-        above, new = (change[1:] for change in files.pop(name).splitlines())
-        replace(project / name, f"{above}\n", f"{above}\n{new}\n")
+        line = ""
+        for change in files.pop(name).splitlines():
+            above, line = line, change[1:]
+            if change.startswith("+"):
+                replace(project / name, f"{above}\n", f"{above}\n{line}\n")
     for name, text in files.items():
         (project / name).parent.mkdir(exist_ok=True)
         (project / name).write_text(text, "utf-8")

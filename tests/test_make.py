@@ -1,7 +1,12 @@
 """What `make build` promises: the site whole, or the one that was there."""
 
+import os
+import resource
 import shutil
+import signal
 import subprocess
+import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -17,10 +22,25 @@ def place(project: Path) -> Path:
     return project
 
 
-def make(place: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
-    # The environment is taken as it is, whatever the dates of the copies.
-    command = ["make", "--assume-old=requirements.lock", "--assume-old=.venv/installed", *arguments]
-    return subprocess.run(command, cwd=place, capture_output=True, text=True, check=False)
+# The environment is taken as it is, whatever the dates of the copies.
+MAKE = ["make", "--assume-old=requirements.lock", "--assume-old=.venv/installed"]
+
+
+def make(place: Path, *arguments: str, most: int | None = None) -> subprocess.CompletedProcess[str]:
+    """Run make; no file may be larger than `most`."""
+
+    def limit() -> None:
+        if most:
+            resource.setrlimit(resource.RLIMIT_FSIZE, (most, most))
+
+    return subprocess.run(
+        [*MAKE, *arguments],
+        cwd=place,
+        capture_output=True,
+        text=True,
+        check=False,
+        preexec_fn=limit,
+    )
 
 
 def test_a_fault_stops_the_build_and_leaves_the_site_that_was_there(place: Path) -> None:
@@ -34,4 +54,42 @@ def test_a_fault_stops_the_build_and_leaves_the_site_that_was_there(place: Path)
     assert broken.returncode == 2
     assert "contains a link 'y.md'" in broken.stdout
     assert (place / "site" / "index.html").read_text("utf-8") == "old"
-    assert not [path.name for path in place.glob(".site.*")]
+    assert len(list((place / ".site").iterdir())) == 1
+
+
+def test_a_build_that_is_killed_or_has_no_room_leaves_the_site_that_was_there(place: Path) -> None:
+    old = place / ".site" / "99999999"  # no process has such a number
+    old.mkdir(parents=True)
+    (old / "index.html").write_text("old", "utf-8")
+    (place / "site").symlink_to(".site/99999999")
+
+    with started(place) as build:
+        wait_for(lambda: list((place / ".site").glob("*/**/gedrag/index.html")))
+        os.killpg(build.pid, signal.SIGKILL)
+    assert (place / "site" / "index.html").read_text("utf-8") == "old"
+    assert len(list((place / ".site").iterdir())) == 2  # what was killed could not clean up
+
+    full = make(place, "build", most=20_000)  # bytes a file: as on a disk that is full
+    assert full.returncode == 2
+    assert "File too large" in full.stdout
+    assert (place / "site" / "index.html").read_text("utf-8") == "old"
+
+    with started(place) as one, started(place) as other:
+        pass
+    assert (one.returncode, other.returncode) == (0, 0)
+    assert "Hechtwijzer" in (place / "site" / "index.html").read_text("utf-8")
+    left = {path.name for path in (place / ".site").iterdir()}
+    assert (place / "site").readlink().name in left
+    assert len(left) <= 2  # what the other build has written, if that ended in the same moment
+
+
+def started(place: Path) -> subprocess.Popen[bytes]:
+    """Start a build in a group of processes of its own, which can be killed as one."""
+    return subprocess.Popen([*MAKE, "build"], cwd=place, start_new_session=True)
+
+
+def wait_for(holds: Callable[[], object]) -> None:
+    end = time.monotonic() + 60
+    while not holds():
+        assert time.monotonic() < end
+        time.sleep(0.02)

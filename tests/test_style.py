@@ -4,12 +4,12 @@ from pathlib import Path
 
 import pytest
 
-from project import ROOT
-from style import TAG, purged, words
+from kit.sheet import TAG, check, purged, words
+from project import ROOT, at, build, replace
 
 PAGE = """
 <html lang="nl"><body class="day">
-<p id="top" data-note='a > b' title="5 > 4">Text about a table and a <b>video</b>.</p>
+<p id="top" data-note='a > b' title="5 > 4, for example">Text about a table and a <b>video</b>.</p>
 <ul class="list
   open-list"><li><a href="https://example.org">x</a></li></ul>
 </body></html>
@@ -35,6 +35,7 @@ DROPPED = {
     "table{color:red}",
     "video{color:red}",
     ".never{color:red}",
+    ".example{color:red}",
     "#never{color:red}",
     ".day.never{color:red}",
     ".never .day{color:red}",
@@ -51,11 +52,8 @@ DROPPED = {
 
 
 @pytest.fixture
-def found(tmp_path: Path) -> set[str]:
-    (tmp_path / "en").mkdir()
-    (tmp_path / "en" / "index.html").write_text(PAGE, "utf-8")
-    (tmp_path / "site.js").write_text('root.classList.add("js");', "utf-8")
-    return words(tmp_path)
+def found() -> set[str]:
+    return words([PAGE], ['root.classList.add("js");'])
 
 
 @pytest.mark.parametrize("rule", sorted(KEPT))
@@ -102,6 +100,33 @@ def test_comments_and_white_space_go_where_nothing_depends_on_them(found: set[st
 
 def test_a_tag_ends_where_the_browser_ends_it() -> None:
     assert '<p title="5 > 4" class="late"' in TAG.findall('<p title="5 > 4" class="late">')
+
+
+def test_what_a_browser_would_pass_over_is_a_fault() -> None:
+    sheet = """
+p { color: red; }
+@media print {
+  p {
+    color red;
+  }
+}
+.lead
+"""
+    assert [(fault.line, fault.problem.partition(":")[0]) for fault in check(sheet)] == [
+        (5, "this is no CSS"),
+        (8, "this is no CSS"),
+    ]
+
+
+def test_faults_of_the_sheets_are_told_by_path_and_line(project: Path, tmp_path: Path) -> None:
+    replace(project / "overrides" / "assets" / "evidence.css", "{", "{\n  colour red;")
+    replace(project / "mkdocs.yml", "assets/glossary.css", "assets/glossry.css")
+    result = build(project, tmp_path / "site")
+    assert result.returncode == 1
+    place = at(project, "overrides/assets/evidence.css", "colour red;")
+    assert f"{place}: this is no CSS: " in result.stderr
+    missing = "overrides/assets/glossry.css:1: the sheet is missing; write it, or take it out of "
+    assert f"{missing}extra_css" in result.stderr
 
 
 def test_nothing_of_the_theme_is_published_but_the_sheet(site: Path) -> None:

@@ -14,7 +14,8 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Mapping
 from fnmatch import fnmatch
 from pathlib import Path
-from urllib.parse import unquote, urljoin, urlsplit
+from posixpath import basename, dirname, join, normpath
+from urllib.parse import unquote
 from xml.etree import ElementTree
 
 from selectolax.lexbor import LexborHTMLParser
@@ -22,7 +23,7 @@ from selectolax.lexbor import LexborHTMLParser
 from checks.words import lost
 from kit.faults import Fault
 from kit.html import Refused, line_of, refused_content, refused_page
-from kit.policy import SCRIPTS, Policy, check_scripts, read_policy
+from kit.policy import SCRIPTS, check_scripts, read_policy
 from kit.source import read_text
 
 FILES = (  # all that a site may consist of; * is any path
@@ -86,18 +87,24 @@ def check(site: Path, docs: Path, overrides: Path) -> list[tuple[str, Fault]]:
     sources = {
         path.relative_to(docs).as_posix(): read_text(path) for path in docs.glob("*/**/*.md")
     }
-    said: set[Refused] = set()  # what all pages have is said once
+    shared: dict[Refused, list[Html]] = {}  # that come from no page's own source
+    top = _top(pages.get("index.html"))
     for page in pages.values():
-        for refused in faults(page, pages, files, policy):
-            line = line_of(sources.get(page.source, ""), refused.written)
-            if line or refused not in said:
-                said.add(refused)
-                name = f"{docs.name}/{page.source}" if line else f"{SITE}/{page.name}"
-                line = line or line_of(page.text, refused.written) or 1
+        name, text = f"{docs.name}/{page.source}", sources.get(page.source, "")
+        for refused in [
+            *refused_page(page.text, policy, page.tree),
+            *faults(page, pages, files, top),
+        ]:
+            if line := line_of(text, refused.written):
                 found.append((name, Fault(line, refused.problem, refused.remedy)))
-        if page.source in sources:
-            name, text = f"{docs.name}/{page.source}", sources[page.source]
-            found += ((name, fault) for fault in lost(text, page.tree))
+            else:
+                shared.setdefault(refused, []).append(page)
+        found += ((name, fault) for fault in lost(text, page.tree))
+    for refused, where in shared.items():
+        line = line_of(where[0].text, refused.written) or 1
+        more = f", on {len(where)} pages" if len(where) > 1 else ""
+        fault = Fault(line, f"{refused.problem}{more}", refused.remedy)
+        found.append((f"{SITE}/{where[0].name}", fault))
     shown = {page.source for page in pages.values()}
     gone = Fault(1, "the page is not in the site", "see that no other page has its address")
     found += ((f"{docs.name}/{source}", gone) for source in sources if source not in shown)
@@ -153,10 +160,9 @@ def style(path: Path) -> Iterator[Fault]:
 
 
 def faults(
-    page: Html, pages: Mapping[str, Html], files: Collection[str], policy: Policy
+    page: Html, pages: Mapping[str, Html], files: Collection[str], top: str
 ) -> Iterator[Refused]:
-    """Yield what is wrong with a page of the site, on its own and among the others."""
-    yield from refused_page(page.text, policy)
+    """Yield what a page of the site lacks, and its addresses that lead nowhere."""
     for selector, what in NEEDED.items():
         if not page.moved and page.tree.css_first(selector) is None:
             yield Refused(f"the page has no {what}", f"give its template `{selector}`")
@@ -164,9 +170,16 @@ def faults(
         if count > 1:
             remedy = "a link leads to the first alone; give each its own"
             yield Refused(f"the id `{id_}` stands {count} times", remedy, f'id="{id_}"')
-    top = _top(pages)
     for address in dict.fromkeys(_addresses(page)):
-        if problem := _leads_wrong(address, page, top, pages, files):
+        name, id_ = target(address, page.name, top)
+        if name is None:
+            continue
+        problem = ""
+        if name not in files:
+            problem = "leads nowhere"
+        elif id_ and name in pages and id_ not in pages[name].ids:
+            problem = "leads to no place on its page"
+        if problem:
             yield Refused(f"the address `{address}` {problem}", "mend it where it is made", address)
 
 
@@ -179,31 +192,30 @@ def _addresses(page: Html) -> Iterator[str]:
             yield address
 
 
-def _leads_wrong(
-    address: str, page: Html, top: str, pages: Mapping[str, Html], files: Collection[str]
-) -> str:
-    """Return what is wrong with where an address leads, nothing if it is right or elsewhere."""
-    url = urlsplit(urljoin(top + page.name.removesuffix("index.html"), address))
-    root = urlsplit(top)
-    if url.scheme not in ("http", "https") or url.netloc != root.netloc:
-        return ""
-    if not url.path.startswith(root.path):
-        return "leads out of the site"
-    name = unquote(url.path.removeprefix(root.path))
-    name = f"{name}index.html" if name.endswith("/") or not name else name
-    if name not in files:
-        return "leads nowhere"
-    id_ = unquote(url.fragment)
-    if id_ and name in pages and id_ not in pages[name].ids:
-        return "leads to no place on its page"
-    return ""
+def target(address: str, page: str, top: str) -> tuple[str | None, str]:
+    """Return the file of the site that an address on a page leads to, and the id there.
+
+    `top` is the address of the site. There is no file where the address leads elsewhere.
+    """
+    root = "/" + top.split("/", 3)[3]
+    path, _, id_ = address.partition("#")
+    if path.startswith(top):
+        path = root + path.removeprefix(top)
+    path = unquote(path.partition("?")[0])
+    if ":" in path:
+        return None, ""
+    place = join(root, dirname(page), path or basename(page))
+    name = normpath(place)
+    if basename(place) in ("", ".", ".."):
+        name = join(name, "index.html")
+    return name.removeprefix(root), unquote(id_)
 
 
-def _top(pages: Mapping[str, Html]) -> str:
+def _top(first: Html | None) -> str:
     """Return the address of the site, as its first page says it."""
-    first = pages.get("index.html")
     link = first.tree.css_first("link[rel=canonical]") if first else None
-    return (link.attributes["href"] if link else None) or "https://site.invalid/"
+    address = (link.attributes["href"] if link else None) or "https://site.invalid/"
+    return address.removesuffix("index.html")
 
 
 if __name__ == "__main__":

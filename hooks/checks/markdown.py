@@ -32,6 +32,7 @@ HOST = re.compile(r"(?:[a-z0-9-]+\.)+[a-z]{2,}")
 SHOWN = re.compile(r"(?:https?://|www\.)(?P<host>[^/\s]+)|(?P<bare>[^/\s]+\.[a-z]{2,})$")
 FILE = re.compile(r".*\.(?:md|yml|json|py|html|pdf)")
 FOLLOWS = re.compile(r"[?&](?:utm_\w+|fbclid|gclid|mc_eid|igshid|msclkid)=")
+UNPUBLISHED = re.compile(r"\.(?:csl|json|lock|txt|yml)(?:#.*)?$")
 SCHEMES = {
     "http": "write `https:`",
     "tel": "write `[name](helpline:key)`; numbers stand in docs/helplines.yml alone",
@@ -123,6 +124,9 @@ def check_address(place: Place, index: int, address: str) -> Faults:
         known = "known are https:, mailto: and helpline:"
         remedy = SCHEMES.get(scheme[1].lower(), known)
         yield place.fault(index, f"the address `{shown}` begins with `{scheme[1]}:`", remedy)
+    elif not scheme and UNPUBLISHED.search(bare):
+        remedy = "name it without a link"
+        yield place.fault(index, f"the file `{shown}` is no part of the site", remedy)
     elif scheme and not SCHEME.match(address):
         yield place.fault(index, f"the address `{shown}` is disguised", "write it as it is")
     elif scheme and scheme[1].lower() == "https":

@@ -23,7 +23,7 @@ LEADING = re.compile(r"[\s>]*(?:(?:[-*+]|\d+[.)])\s+)?(?:\[[ xX]\]\s|\[!\w+\])?"
 # What ends a piece: the marks around a link, with its address; a footnote mark; a cell's edge.
 BREAKS = re.compile(r"<!--.*?-->|!?\[\^[^\]]*\]|\]\([^)]*\)|!?\[|\||`+")
 HEADINGS = ("h2", "h3", "h4", "legend")
-LETTERS = re.compile(r"[^\W_]+")
+OTHERS = re.compile(r"[\W_]+")
 SHOWN = re.compile(r"^(?:lead|summary):(.*\n(?:[ -].*\n)*)", re.MULTILINE)  # of the front matter
 
 
@@ -82,4 +82,4 @@ def _shown(page: LexborHTMLParser) -> Iterator[str]:
 
 
 def _letters(text: str) -> str:
-    return "".join(LETTERS.findall(normalize("NFC", unescape(text)))).casefold()
+    return OTHERS.sub("", normalize("NFC", unescape(text))).casefold()

@@ -4,7 +4,7 @@ import html
 import re
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
@@ -35,13 +35,21 @@ def entries(
         read = CitationStylesStyle(str(style), locale=language, validate=False)
         bibliography = CitationStylesBibliography(read, CiteProcJSON(works), formatter.html)
         for key in references:
-            bibliography.register(Citation([CitationItem(key)]))
+            bibliography.register(Citation([_Item(key)]))
         bibliography.sort()
         texts = dict(zip(bibliography.keys, map(str, bibliography.bibliography()), strict=True))
     return {
         key: _markdown(texts[key.lower()], references[key], notes.get(key))
         for key in sorted(references, key=lambda it: list(texts).index(it.lower()))
     }
+
+
+class _Item(CitationItem):  # type: ignore[misc]
+    """A work to be cited, which looks itself up once instead of for each rule of the style."""
+
+    @cached_property
+    def reference(self) -> Any:
+        return super().reference
 
 
 @contextmanager

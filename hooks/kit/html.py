@@ -152,9 +152,14 @@ def refused_content(html: str, telephones: Collection[str] = ()) -> Iterator[Ref
     yield from found or _misread(html, tree)
 
 
-def refused_page(html: str, policy: Policy | None) -> Iterator[Refused]:
-    """Yield what a whole page may not have; without a policy its scripts are not looked at."""
-    tree = LexborHTMLParser(html)
+def refused_page(
+    html: str, policy: Policy | None, tree: LexborHTMLParser | None = None
+) -> Iterator[Refused]:
+    """Yield what a whole page may not have; without a policy its scripts are not looked at.
+
+    `tree` is the page as it was parsed before, if it was.
+    """
+    tree = tree or LexborHTMLParser(html)
     found = list(_unguarded(html, tree, policy)) if policy else []
     for node in _nodes(tree.root):
         tag, attributes = node.tag or "", node.attributes
@@ -192,26 +197,26 @@ def _refused(tag: str, attributes: Values, allowed: Allowed) -> list[Refused]:
     if known is None:
         remedy = "write it in Markdown, as CONTRIBUTING shows"
         return [Refused(f"`<{tag}>` is not allowed", remedy, f"<{tag}")]
-    remedy = "take it out; a page has no styles, no actions and no code of its own"
-    found = [
-        Refused(f"`{name}` on `<{tag}>` is not allowed", remedy, name)
-        for name in attributes
-        if name not in known and not name.startswith(("aria-", "data-"))
-    ]
-    for name in ADDRESSES & attributes.keys():
-        found += _refused_address(tag, attributes, attributes[name] or "")
+    found: list[Refused] = []
+    for name, value in attributes.items():
+        if name in ADDRESSES:
+            found += _refused_address(tag, attributes, value or "")
+        if name not in known and not name.startswith(("aria-", "data-")):
+            remedy = "take it out; a page has no styles, no actions and no code of its own"
+            found.append(Refused(f"`{name}` on `<{tag}>` is not allowed", remedy, name))
     return found
 
 
 def _refused_address(tag: str, attributes: Values, address: str) -> Iterator[Refused]:
     plain = IGNORED.sub("", address)
     scheme = SCHEME.match(plain)
-    link = tag == "a" or (tag == "link" and ABOUT & set((attributes.get("rel") or "").split()))
-    if scheme and link and scheme[1].lower() in LINKS:
+    if tag == "link" and ABOUT & set((attributes.get("rel") or "").split()):
+        return  # it says where the page itself stands, in the preview with http:
+    if scheme and tag == "a" and scheme[1].lower() in LINKS:
         if NAMED.match(plain):
             remedy = "take out what stands before `@`: it hides where the link leads"
             yield Refused(f"the address `{address}` has a name in it", remedy, address)
-    elif scheme and link:
+    elif scheme and tag == "a":
         remedy = "begin with https://, or write the path of a page"
         yield Refused(f"an address cannot begin with `{scheme[0]}`", remedy, address)
     elif scheme or plain.startswith("//") or "\\" in plain:

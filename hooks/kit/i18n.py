@@ -40,6 +40,19 @@ def building(config: MkDocsConfig) -> bool:
     return bool(_plugin(config).building)
 
 
+def turn_to(config: MkDocsConfig, locale: str, *, inside: bool = False) -> None:
+    """Let the next language that is built be this one, as the first or inside the first's build."""
+    plugin = _plugin(config)
+    plugin.current_language, plugin.building = locale, inside
+
+
+def build_no_others(config: MkDocsConfig, *, whole: bool) -> None:
+    """Let the language that was just built be the last one, as the whole site or a part of it."""
+    plugin, here = _plugin(config), reader_locale(config)
+    plugin.config.languages = [it for it in plugin.config.languages if it.locale == here]
+    plugin.building = not whole
+
+
 def reader_locale(config: MkDocsConfig) -> str:
     """Return the language that is being built: the one that the reader chose."""
     return str(_plugin(config).current_language)

@@ -51,8 +51,12 @@ def report_file(path: Path, config: MkDocsConfig, faults: Iterable[Fault]) -> No
 
 
 def report_page(page: Page, config: MkDocsConfig, faults: Iterable[Fault]) -> None:
-    """Report the faults of one page by its path in the repository."""
-    report_file(path_of(page.file), config, faults)
+    """Report the faults of one page by its path in the repository.
+
+    They are not even looked for in a page that `hooks/cache.py` knows to have none.
+    """
+    if not config.extra.get("sound"):
+        report_file(path_of(page.file), config, faults)
 
 
 def installed(config: MkDocsConfig, kind: type[E]) -> E:

@@ -334,6 +334,19 @@ class Name(Model):
     particle: Text | None = Field(None, alias="non-dropping-particle")
 
 
+def _issued(value: dict[str, Any]) -> dict[str, Any]:
+    """Refuse a date that cannot be printed: a year, month or day that is no number."""
+    known = {"date-parts", "literal"}
+    if not value or set(value) - known or not isinstance(value.get("literal", ""), str):
+        raise ValueError("is no date of CSL-JSON")
+    for parts in value.get("date-parts", []):
+        if not isinstance(parts, list) or not all(
+            re.fullmatch(r"\d{1,4}", str(it)) for it in parts
+        ):
+            raise ValueError("is no date of CSL-JSON")
+    return value
+
+
 class Reference(Model):
     """A work, as CSL-JSON has it (CSL 1.0.2)."""
 
@@ -341,7 +354,7 @@ class Reference(Model):
         description="`type` is article-journal, book, chapter, report, webpage or interview"
     )
     author: list[Name] = Field(description="name who wrote it, an organisation as `literal`")
-    issued: dict[str, Any] = Field(
+    issued: Annotated[dict[str, Any], AfterValidator(_issued)] = Field(
         description='write `{"date-parts": [[2023]]}`, or `{"literal": "n.d."}` where there is none'
     )
     title: Text | None = Field(None, description="leave it out if it is not known")

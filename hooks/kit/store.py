@@ -5,15 +5,15 @@ It lies in `.cache/` beside mkdocs.yml. Whatever is there may be deleted at any 
 
 import json
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from hashlib import blake2b
 from pathlib import Path
-from typing import TypeVar
+from typing import Any
 
 import markdown
 from mkdocs.config.defaults import MkDocsConfig
 
-T = TypeVar("T")
+from kit.faults import Fault
 
 
 def folder(config: MkDocsConfig) -> Path:
@@ -43,20 +43,42 @@ def program() -> str:
     return digest(code, sys.version, *sorted(path.name for path in packages))
 
 
-def kept(path: Path, key: str, make: Callable[[], T]) -> T:
-    """Return what a file keeps under a key, else what `make` makes, which is kept unless None.
-
-    It must be made of what JSON knows. One file keeps one thing, so that nothing piles up.
-    """
+def kept(path: Path, key: str) -> Any:
+    """Return what a file keeps under a key, None where it does not."""
     try:
         found = json.loads(path.read_text("utf-8"))
     except (OSError, ValueError):  # not there yet, or half written
-        found = None
-    if isinstance(found, dict) and found.get("key") == key:
-        value: T = found["value"]
-        return value
-    made = make()
-    if made is not None:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(json.dumps({"key": key, "value": made}), "utf-8")
-    return made
+        return None
+    return found["value"] if isinstance(found, dict) and found.get("key") == key else None
+
+
+def keep(path: Path, key: str, value: Any) -> None:
+    """Keep a value, made of what JSON knows; in the place of what it was, so nothing piles up."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(json.dumps({"key": key, "value": value}), "utf-8")
+
+
+class Passed:
+    """What a check has found nothing wrong with, in this build or the one before.
+
+    Each is known by a hash of all that was looked at: a text, the rules for it, our code.
+    """
+
+    def __init__(self, name: str, config: MkDocsConfig) -> None:
+        self.place, self.program = folder(config) / "passed" / f"{name}.json", program()
+        self.before = set(kept(self.place, self.program) or ())
+        self.now: set[str] = set()
+
+    def __enter__(self) -> "Passed":
+        return self
+
+    def __exit__(self, *exception: object) -> None:
+        keep(self.place, self.program, sorted(self.now))
+
+    def new(self, faults: Iterable[Fault], *looked_at: str) -> list[Fault]:
+        """Return the faults; they are not even looked for where the last build had none."""
+        key = digest(*looked_at)
+        found = [] if key in self.before else list(faults)
+        if not found:
+            self.now.add(key)
+        return found

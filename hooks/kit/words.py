@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 
 TOKEN = re.compile(r"[\w-]+")
 
@@ -11,13 +11,16 @@ class Phrases:
     """Whole phrases, the longest first, in small letters or capitals, over line ends too."""
 
     def __init__(self, phrases: tuple[str, ...]) -> None:
-        longest = sorted(phrases, key=len, reverse=True)
-        words = "|".join(r"\s+".join(map(re.escape, phrase.split())) for phrase in longest)
-        found = rf"(?<![\w-])(?:{words})(?![\w-])" if words else r"(?!)"
-        self.pattern = re.compile(found, re.IGNORECASE)
+        self.phrases = phrases
         self.needed: dict[str, list[frozenset[str]]] = {}  # by the longest, mostly the rarest
         for words_of in map(tokens, phrases):
             self.needed.setdefault(max(words_of, key=len, default=""), []).append(words_of)
+
+    @cached_property  # most are never met, and a pattern takes long to compile
+    def pattern(self) -> re.Pattern[str]:
+        longest = sorted(self.phrases, key=len, reverse=True)
+        words = "|".join(r"\s+".join(map(re.escape, phrase.split())) for phrase in longest)
+        return re.compile(rf"(?<![\w-])(?:{words})(?![\w-])", re.IGNORECASE)
 
     def finditer(self, text: str) -> Iterator[re.Match[str]]:
         """Return the matches in a text: none at once where it lacks a word of each phrase."""

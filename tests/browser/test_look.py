@@ -2,7 +2,7 @@
 
 `make look` takes them anew; who does looks at what has changed before committing it. Nothing in
 them depends on the machine: the pages are those of tests/browser/sample/, the letters those of
-docs/*.ttf. A picture tells with which Chromium it was taken.
+hooks/fonts/. A picture tells with which Chromium it was taken.
 """
 
 import base64
@@ -47,7 +47,7 @@ def letters() -> str:
     """Return the style that gives a page letters that are the same everywhere."""
     faces = []
     for name, weight in (("Regular", 400), ("Bold", 700)):
-        font = (ROOT / "docs" / f"Literata-{name}.ttf").read_bytes()
+        font = (ROOT / "hooks" / "fonts" / f"Literata-{name}.ttf").read_bytes()
         data = base64.b64encode(font).decode()
         faces.append(
             f"@font-face {{ font-family: Look; font-weight: {weight};"

@@ -184,7 +184,7 @@ def test_nothing_is_loaded_before_a_reader_wants_to_search(page: Page) -> None:
     page.on("request", lambda request: requests.append(request.url))
     page.goto("/herkennen/gedrag/", wait_until="networkidle")
     assert not [request for request in requests if "search/" in request]
-    page.keyboard.press("/")
+    page.keyboard.press("Control+k")
     page.keyboard.type("verlatingsangst")
     expect(page.locator("#search ol a").first).to_be_visible()
     assert page.locator("#search input").input_value() == "verlatingsangst"
@@ -196,7 +196,7 @@ def test_nothing_is_loaded_before_a_reader_wants_to_search(page: Page) -> None:
 
 def test_from_the_keyboard_to_a_section(page: Page) -> None:
     page.goto("/")
-    page.keyboard.press("s")
+    page.keyboard.press("Control+k")
     page.keyboard.type("na een scheiding")
     expect(page.locator("#search ol a").first).to_be_visible()
     for key, place in (("ArrowDown", 0), ("ArrowDown", 1), ("ArrowUp", 0), ("Tab", 1)):

@@ -7,6 +7,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import closing
+from html import unescape
 from pathlib import Path
 from urllib.error import URLError
 from urllib.request import urlopen
@@ -96,7 +97,16 @@ def test_a_broken_edit_is_shown_and_its_repair_comes_back(project: Path, address
     replace(project / "docs" / "nl" / "strings.yml", "checklst:", "checklist:")
     wait_for(url, lambda html: "Er zit een fout" not in html and "Alles leegmaken" in html)
 
-    replace(project / "hooks" / "checklist.py", '"type": "reset"', '"type": reset')
-    time.sleep(3)  # the preview stands still while a hook is broken
-    replace(project / "hooks" / "checklist.py", '"type": reset', '"type": "reset", "name": "n"')
-    wait_for(url, lambda html: 'name="n"' in html)
+    hook = project / "hooks" / "checklist.py"
+    for good, bad, problem in (
+        ('{"type": "reset"}', '{"type": reset}', "NameError: name 'reset' is not defined"),
+        ("def check(", "return\n\n\ndef check(", "'return' outside function"),
+    ):
+        place = at(project, "hooks/checklist.py", good)
+        replace(hook, good, bad)
+        html = wait_for(url, lambda html: "Er zit een fout" in html)
+        assert f"{place}: {problem}" in unescape(html)
+        assert "Alles leegmaken" in html  # the page of before, below what is wrong
+        assert f"{place}: {problem}" in (project / "terminal").read_text("utf-8")
+        replace(hook, bad, good)
+        wait_for(url, lambda html: "Er zit een fout" not in html)

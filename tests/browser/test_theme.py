@@ -1,0 +1,452 @@
+"""The frame around a page: what it weighs, and what it does for who taps, tabs or enlarges."""
+
+import gzip
+import re
+from collections.abc import Iterator
+from functools import cache
+from io import BytesIO
+from itertools import pairwise
+from pathlib import Path
+from typing import Literal
+
+import pytest
+from mkdocs.config import load_config
+from PIL import Image, ImageChops
+from playwright.sync_api import Browser, BrowserContext, Page, Route
+
+from project import ROOT, pages
+from style import joined
+
+KIB = 1024
+MOST_BYTES, MOST_REQUESTS = 30 * KIB, 6
+LEAST_TARGET = 24  # px, WCAG 2.2, 2.5.8
+KINDS = {
+    "home": "/",
+    "article": "/begrijpen/wat-is-hechting/",
+    "drawing": "/begrijpen/zes-manieren/",
+    "checklist": "/herkennen/gedrag/",
+    "help": "/hulp/nu/",
+    "professionals": "/professionals/samenwerken-met-ouders/",
+    "sources": "/over/bronnen-en-bewijs/",
+    "missing": "/404.html",
+}
+ARTICLE = KINDS["article"]
+SCRIPT = re.compile(r"<script\b([^>]*)>(.*?)</script>", re.DOTALL)
+SHIFT = """() => new Promise(done => new PerformanceObserver(list => done(
+    list.getEntries().reduce((sum, entry) => sum + entry.value, 0)
+)).observe({type: "layout-shift", buffered: true}) ?? setTimeout(() => done(0), 300))"""
+SMALL = """least => [...document.querySelectorAll("a, button, input, summary, label")]
+    .filter(it => getComputedStyle(it).display !== "inline" && it.checkVisibility())
+    .filter(it => it.type !== "checkbox" || !it.closest("label"))
+    .map(it => [it.outerHTML, it.getBoundingClientRect()])
+    .filter(([_, box]) => box.width && (box.width < least || box.height < least))
+    .map(([html]) => html)"""
+ONLY_COLOUR = """() => [...document.querySelectorAll("main p a, main li a, main td a")]
+    .filter(it => it.checkVisibility() && !it.closest("nav, svg, sup"))
+    .filter(it => !it.matches(".footnote-backref"))
+    .filter(it => !getComputedStyle(it).textDecorationLine.includes("underline"))
+    .map(it => it.outerHTML)"""
+TOLERANCE = 8  # of 255: a letter may be smoothed in another way, a colour may not be another
+OPEN = "for (const it of document.querySelectorAll('details')) it.open = true"
+Scheme = Literal["light", "dark"]
+
+
+@pytest.fixture
+def phone(browser: Browser, address: str) -> Iterator[Page]:
+    with context(browser, address, 360) as it:
+        yield it.new_page()
+
+
+@pytest.fixture
+def desk(browser: Browser, address: str) -> Iterator[Page]:
+    with context(browser, address, 1280) as it:
+        yield it.new_page()
+
+
+def context(
+    browser: Browser, address: str, width: int, scheme: Scheme = "light", script: bool = True
+) -> BrowserContext:
+    return browser.new_context(
+        base_url=address,
+        viewport={"width": width, "height": 800},
+        color_scheme=scheme,
+        java_script_enabled=script,
+    )
+
+
+def background(page: Page) -> str:
+    colour: str = page.evaluate("getComputedStyle(document.body).backgroundColor")
+    return colour
+
+
+class TestWeight:
+    def test_every_page_is_light(self, site: Path) -> None:
+        @cache
+        def weight(path: Path) -> int:
+            return len(gzip.compress(path.read_bytes(), 6))
+
+        for page in pages(site):
+            html = page.read_text("utf-8")
+            loaded = re.findall(
+                r'<(?:link rel="(?:stylesheet|icon)" href|script src)="(.*?)"', html
+            )
+            files = [page, *((page.parent / address).resolve() for address in loaded)]
+            assert len(files) <= MOST_REQUESTS, page
+            assert sum(map(weight, files)) <= MOST_BYTES, page
+
+    def test_the_browser_asks_for_no_more(self, phone: Page) -> None:
+        asked: list[str] = []
+        phone.on("request", lambda request: asked.append(request.url))
+        for url in KINDS.values():
+            asked.clear()
+            phone.goto(url, wait_until="networkidle")
+            assert len(asked) <= MOST_REQUESTS, asked
+            assert phone.evaluate(SHIFT) == 0, url
+
+    def test_no_page_has_a_script_of_its_own_and_each_is_sealed(self, site: Path) -> None:
+        for page in pages(site):
+            for attributes, code in SCRIPT.findall(page.read_text("utf-8")):
+                if 'type="application/' not in attributes:  # data
+                    assert code == ""
+                    assert re.search(r'integrity="sha384-[\w+/]{64}"', attributes), attributes
+
+    def test_a_list_has_its_script_and_no_other_page(self, site: Path) -> None:
+        for page in pages(site):
+            html = page.read_text("utf-8")
+            assert ("checklist.js" in html) == ('class="checklist"' in html)
+
+
+class TestStyle:
+    @pytest.mark.parametrize("media", ["screen", "print"])
+    @pytest.mark.parametrize(("width", "scheme"), [(360, "light"), (1280, "dark")])
+    def test_without_the_unused_rules_every_kind_of_page_looks_the_same(
+        self,
+        browser: Browser,
+        address: str,
+        width: int,
+        scheme: Scheme,
+        media: Literal["screen", "print"],
+    ) -> None:
+        whole = joined(load_config(str(ROOT / "mkdocs.yml")))
+
+        def unpurged(route: Route) -> None:
+            route.fulfill(body=whole, content_type="text/css; charset=utf-8")
+
+        with context(browser, address, width, scheme) as it:
+            page = it.new_page()
+            page.emulate_media(media=media)
+            for url in (*KINDS.values(), "/en/"):
+                shots = []
+                for _ in range(2):
+                    page.goto(url)
+                    page.evaluate(OPEN)
+                    shot = page.screenshot(full_page=True, animations="disabled")
+                    shots.append(Image.open(BytesIO(shot)).convert("RGB"))
+                    page.route("**/site.css", unpurged)
+                page.unroute("**/site.css")
+                assert shots[0].size == shots[1].size, url
+                difference = ImageChops.difference(*shots)
+                assert difference.point(lambda it: it > TOLERANCE and 255).getbbox() is None, url
+
+
+class TestColours:
+    def test_without_a_script_the_reader_s_system_chooses(
+        self, browser: Browser, address: str
+    ) -> None:
+        seen = set()
+        schemes: tuple[Scheme, ...] = ("light", "dark")
+        for scheme in schemes:
+            with context(browser, address, 360, scheme, script=False) as it:
+                page = it.new_page()
+                page.goto("/")
+                assert not page.locator(".scheme").is_visible()
+                seen.add(background(page))
+        assert len(seen) == 2
+
+    def test_a_choice_is_kept_in_the_browser_and_shown_at_once(self, desk: Page) -> None:
+        desk.goto("/")
+        day = background(desk)
+        button = desk.get_by_role("button", name="Donker")
+        assert button.get_attribute("aria-pressed") == "false"
+        button.click()
+        assert button.get_attribute("aria-pressed") == "true"
+        night = background(desk)
+        assert night != day
+        desk.goto(ARTICLE, wait_until="commit")
+        desk.wait_for_function("document.body")
+        assert background(desk) == night
+        assert desk.evaluate("Object.keys(localStorage)") == ["scheme"]
+        desk.emulate_media(color_scheme="dark")
+        desk.locator(".scheme").click()
+        assert background(desk) == day
+
+    def test_a_browser_that_keeps_nothing_still_shows_the_choice(self, desk: Page) -> None:
+        desk.add_init_script(
+            "Object.defineProperty(window, 'localStorage', {get() { throw new Error('no') }})"
+        )
+        errors: list[str] = []
+        desk.on("pageerror", lambda error: errors.append(str(error)))
+        desk.goto("/")
+        day = background(desk)
+        desk.locator(".scheme").click()
+        assert background(desk) != day
+        assert errors == []
+
+    def test_paper_is_white_in_the_dark_too(self, browser: Browser, address: str) -> None:
+        with context(browser, address, 1280, "dark") as it:
+            page = it.new_page()
+            page.goto(ARTICLE)
+            page.emulate_media(media="print")
+            ink = page.evaluate("getComputedStyle(document.querySelector('h1')).color")
+            assert ink == "rgb(0, 0, 0)"
+
+
+class TestDrawer:
+    def test_it_opens_by_keyboard_and_closes_by_escape(self, phone: Page) -> None:
+        phone.goto(ARTICLE)
+        drawer, summary = phone.locator(".nav"), phone.locator(".drawer summary")
+        assert not drawer.is_visible()
+        summary.focus()
+        phone.keyboard.press("Enter")
+        assert drawer.is_visible()
+        phone.keyboard.press("Tab")
+        phone.keyboard.press("Escape")
+        assert not drawer.is_visible()
+        assert summary.evaluate("it => it === document.activeElement")
+
+    def test_it_closes_where_the_reader_goes_on(self, phone: Page) -> None:
+        phone.goto("/")
+        drawer, summary = phone.locator(".nav"), phone.locator(".drawer summary")
+        summary.click()
+        phone.mouse.click(180, 780)
+        assert not drawer.is_visible()
+        summary.click()
+        phone.locator(".nav a").last.focus()
+        phone.keyboard.press("Tab")
+        assert not drawer.is_visible()
+
+    def test_on_a_desk_it_is_always_open(self, browser: Browser, address: str) -> None:
+        with context(browser, address, 1280, script=False) as it:
+            page = it.new_page()
+            page.goto(ARTICLE)
+            assert page.locator(".nav a").first.is_visible()
+            assert page.locator(".toc a").first.is_visible()
+            assert not page.locator(".drawer summary").is_visible()
+
+
+class TestWay:
+    def test_the_pages_lead_to_every_page_without_a_script(
+        self, browser: Browser, address: str, site: Path
+    ) -> None:
+        with context(browser, address, 360, script=False) as it:
+            page = it.new_page()
+
+            def links() -> list[str]:
+                page.locator(".drawer summary").click()
+                found: list[str] = page.locator(".nav a").evaluate_all(
+                    "all => all.map(a => a.href)"
+                )
+                return found
+
+            page.goto("/")
+            sections = links()
+            found = set(sections)
+            for section in sections:
+                page.goto(section)
+                found |= set(links())
+                here = page.locator(".nav [aria-current=page]")
+                assert here.get_attribute("href") == "./" or page.url == here.evaluate(
+                    "a => a.href"
+                )
+            home = [path for path in pages(site) if "en" not in path.relative_to(site).parts]
+            assert len(found) == len(home)
+
+    def test_a_page_lists_the_sections_and_its_own_section_only(self, desk: Page) -> None:
+        desk.goto(ARTICLE)
+        section = desk.locator(".nav > ul > li:has(ul)")
+        assert section.count() == 1
+        assert section.locator("> span").inner_text() == desk.locator(".path a").inner_text()
+        assert section.locator("[aria-current=page]").inner_text() == "Wat is hechting?"
+
+    def test_it_says_what_comes_before_and_after(self, desk: Page) -> None:
+        desk.goto(ARTICLE)
+        desk.get_by_role("navigation", name="Verder lezen").locator("[rel=next]").click()
+        assert desk.locator(".foot [rel=prev] em").inner_text() == "Wat is hechting?"
+
+    def test_from_a_sentence_on_the_home_page_to_an_answer_is_one_tap(self, phone: Page) -> None:
+        phone.goto("/")
+        cards = phone.locator("#routes + p + ul > li")
+        assert cards.count() == 6
+        for card in cards.all():
+            assert card.get_by_role("link").count() >= 1
+
+    def test_help_stays_in_sight(self, phone: Page) -> None:
+        for url in KINDS.values():
+            phone.goto(url)
+            phone.evaluate("scrollTo(0, document.body.scrollHeight)")
+            box = phone.locator(".help").bounding_box()
+            assert box
+            assert 0 <= box["y"] < 100, url
+
+
+class TestEverybody:
+    def test_targets_underlines_and_headings(self, phone: Page) -> None:
+        for url in KINDS.values():
+            phone.goto(url)
+            phone.evaluate(OPEN)
+            assert phone.evaluate(SMALL, LEAST_TARGET) == []
+            assert phone.evaluate(ONLY_COLOUR) == []
+            levels = phone.locator("h1, h2, h3, h4").evaluate_all(
+                "all => all.map(h => +h.tagName[1])"
+            )
+            levels = levels[levels.index(1) :]  # above it, at most a way to leave the page at once
+            assert levels.count(1) == 1
+            assert all(b - a <= 1 for a, b in pairwise(levels)), (url, levels)
+
+    def test_enlarged_to_four_times_nothing_is_lost(self, browser: Browser, address: str) -> None:
+        with browser.new_context(
+            base_url=address, viewport={"width": 320, "height": 256}
+        ) as it:  # a window of 1,280 × 1,024 px
+            page = it.new_page()
+            for url in KINDS.values():
+                page.goto(url)
+                assert page.evaluate("document.documentElement.scrollWidth") <= 320, url
+                for part in (".help", ".drawer summary", ".home", ".languages a", ".scheme", "h1"):
+                    box = page.locator(part).bounding_box()
+                    assert box, part
+                    assert box["x"] >= 0, part
+                    assert box["x"] + box["width"] <= 320, (url, part)
+                position = page.locator(".bar").evaluate("it => getComputedStyle(it).position")
+                assert position == "relative"  # a fifth of so low a window is too much to keep
+                page.locator(".drawer summary").click()
+                page.locator(".nav a").last.scroll_into_view_if_needed()
+                assert page.locator(".nav a").last.is_visible()
+
+    def test_the_focus_is_seen_and_never_behind_the_bar(self, phone: Page) -> None:
+        phone.goto(KINDS["checklist"])
+        bar = phone.locator(".bar").bounding_box()
+        assert bar
+        for _ in range(60):
+            phone.keyboard.press("Tab")
+            seen = phone.evaluate("""() => {
+                const it = document.activeElement, box = it.getBoundingClientRect();
+                const style = getComputedStyle(it);
+                return [it.outerHTML, box.bottom, !!it.closest(".bar, .skip"),
+                        style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2];
+            }""")
+            html, bottom, in_bar, outlined = seen
+            assert outlined, html
+            assert in_bar or bottom > bar["height"], html
+
+    def test_nothing_moves_where_the_reader_asked_for_rest(
+        self, browser: Browser, address: str
+    ) -> None:
+        with browser.new_context(base_url=address, reduced_motion="reduce") as it:
+            page = it.new_page()
+            page.goto(KINDS["sources"])
+            moving = page.evaluate("""() => [...document.querySelectorAll("*")].filter(it => {
+                const style = getComputedStyle(it);
+                return parseFloat(style.transitionDuration) || style.animationName !== "none";
+            }).map(it => it.outerHTML)""")
+            assert moving == []
+
+    def test_in_the_reader_s_own_colours_boxes_keep_an_edge(
+        self, browser: Browser, address: str
+    ) -> None:
+        with browser.new_context(base_url=address, forced_colors="active") as it:
+            page = it.new_page()
+            page.goto(KINDS["checklist"])
+            for box in (".summary", ".banner-emergency", ".bar"):
+                edge = page.locator(box).first.evaluate(
+                    "it => getComputedStyle(it).borderBottomStyle"
+                )
+                assert edge == "solid", box
+
+    def test_the_tree_reads_in_order(self, phone: Page) -> None:
+        """What a screen reader is given: help, pages, languages, text, and what comes next."""
+        phone.goto(ARTICLE)
+        tree = phone.locator("body").aria_snapshot()
+        order = [
+            'link "Naar de tekst"',
+            "- banner:",
+            'link "Nu hulp"',
+            "Menu",
+            'link "Hechtwijzer"',
+            'navigation "Taal"',
+            'link "English"',
+            'button "Donker"',
+            "- main:",
+            'navigation "Hier ben je"',
+            'heading "Wat is hechting?" [level=1]',
+            'heading "In het kort" [level=2]',
+            "Op deze pagina",
+            'heading "Hoort hierbij" [level=2]',
+            'heading "Over deze pagina" [level=2]',
+            "- contentinfo:",
+            'navigation "Verder lezen"',
+        ]
+        places = [tree.find(part) for part in order]
+        assert -1 not in places, [part for part, at in zip(order, places, strict=True) if at < 0]
+        assert places == sorted(places)
+
+
+class TestTouch:
+    def test_a_first_tap_explains_a_term_and_a_second_follows_it(
+        self, browser: Browser, address: str
+    ) -> None:
+        with browser.new_context(
+            base_url=address,
+            viewport={"width": 360, "height": 800},
+            has_touch=True,
+            is_mobile=True,
+        ) as it:
+            page = it.new_page()
+            page.goto("/")
+            term = page.locator(".term").first
+            term.tap()
+            assert page.url == f"{address}/"
+            shown = term.evaluate("it => getComputedStyle(it, '::after').content")
+            assert shown == f'"{term.get_attribute("data-explained")}"'
+            term.tap()
+            page.wait_for_url("**/over/begrippen/**")
+
+
+class TestSearch:
+    """What site.js promises to the search: its script comes when somebody wants to search."""
+
+    FORM = """<form id="search" role="search" hidden data-script="/assets/wanted.js"
+        data-integrity="sha384-x"><input aria-label="x"></form>"""
+
+    @pytest.fixture
+    def page(self, desk: Page) -> Page:
+        def with_form(route: Route) -> None:
+            html = route.fetch().text()
+            form = re.compile(r'<form id="search".*?</form>', re.DOTALL)
+            route.fulfill(body=form.sub(self.FORM, html), content_type="text/html; charset=utf-8")
+
+        desk.route(f"**{ARTICLE}", with_form)
+        desk.goto(ARTICLE)
+        return desk
+
+    def scripts(self, page: Page) -> list[list[str]]:
+        found: list[list[str]] = page.locator("script[src*=wanted]").evaluate_all(
+            "all => all.map(it => [it.getAttribute('src'), it.integrity])"
+        )
+        return found
+
+    def test_its_script_is_fetched_once_by_who_goes_to_the_field(self, page: Page) -> None:
+        assert self.scripts(page) == []
+        assert not page.locator("#search").evaluate("it => it.hidden")
+        for _ in range(2):
+            page.locator("#search input").focus()
+            page.locator(".help").focus()
+        assert self.scripts(page) == [["/assets/wanted.js", "sha384-x"]]
+
+    @pytest.mark.parametrize("key", ["/", "f", "s"])
+    def test_a_key_leads_to_the_field(self, page: Page, key: str) -> None:
+        page.keyboard.press(key)
+        assert page.locator("#search input").evaluate("it => it === document.activeElement")
+        assert page.locator("#search input").input_value() == ""
+        page.keyboard.type("fss/")
+        assert page.locator("#search input").input_value() == "fss/"
+        assert len(self.scripts(page)) == 1
