@@ -100,7 +100,9 @@ def whole(front: str) -> tuple[str, list[Refused]] | None:
         return None
     page.meta = {**read.model_dump(exclude_none=True), "description": read.lead}
     page.content, page.toc = "<h1>A</h1>\n<p>a</p>", get_toc([])
-    html = env.get_template("main.html").render(get_context(nav, files, config, page))
+    context = get_context(nav, files, config, page)
+    context = config.plugins.on_page_context(context, page=page, config=config, nav=nav)
+    html = env.get_template("main.html").render(context)
     return html, list(refused_page(html, read_policy(ROOT / "overrides")))
 
 
