@@ -73,6 +73,7 @@ def site() -> Site:
         page.markdown = config.plugins.on_page_markdown(
             page.markdown or "", page=page, config=config, files=files
         )
+        page.content = "<h1>A</h1>"  # for what reads all pages; only the last one is rendered
     page.render(config, files)
     env = config.plugins.on_env(env, config=config, files=files)
     return Site(config, files, nav, env, page)
@@ -82,7 +83,7 @@ def content(markdown: str) -> tuple[str, list[Refused]]:
     """Return the content of a page with this Markdown, and what the policy refuses of it."""
     config, files, _, _, page = site()
     page.markdown = on_page_markdown(markdown, page, config, files)
-    page.render(config, files)
+    Page.render(page, config, files)  # anew, whatever hooks/cache.py keeps
     html = page.content or ""
     # MkDocs has loaded hooks/policy.py under another name, so its class is another too.
     raw = next(it.raw for it in extensions(config) if hasattr(it, "raw"))
@@ -99,7 +100,9 @@ def whole(front: str) -> tuple[str, list[Refused]] | None:
         return None
     page.meta = {**read.model_dump(exclude_none=True), "description": read.lead}
     page.content, page.toc = "<h1>A</h1>\n<p>a</p>", get_toc([])
-    html = env.get_template("main.html").render(get_context(nav, files, config, page))
+    context = get_context(nav, files, config, page)
+    context = config.plugins.on_page_context(context, page=page, config=config, nav=nav)
+    html = env.get_template("main.html").render(context)
     return html, list(refused_page(html, read_policy(ROOT / "overrides")))
 
 
