@@ -48,7 +48,9 @@ LOST = """() => {
   const range = document.createRange();
   for (let text; (text = texts.nextNode()); ) {
     const parent = text.parentElement;
-    if (!text.data.trim() || !parent.checkVisibility() || parent.closest(".visually-hidden, .skip"))
+    if (!text.data.trim() || !parent.checkVisibility()) continue;
+    // Hidden from the eye on purpose, and said where it is done.
+    if (parent.closest(".visually-hidden, .skip") || getComputedStyle(parent).clipPath !== "none")
       continue;
     range.selectNodeContents(text);
     const { left, right, top, bottom } = range.getBoundingClientRect();
