@@ -1,16 +1,24 @@
-"""What all tests share: golden pairs, a copy of the project, the built site."""
+"""What all tests share: golden pairs, a copy of the project, the built site, browsers."""
 
 import fcntl
 import shutil
+import subprocess
 from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
 
-from project import ROOT, build, copied
+from project import MAKE, ROOT, Once, Window, build, copied, served, with_make
 
-Once = Callable[[str, Callable[[Path], None]], Path]
+MEDIA = {
+    "color_scheme": "light",
+    "forced_colors": "none",
+    "media": "screen",
+    "reduced_motion": "no-preference",
+}
+FORGET = "try { localStorage.clear(); sessionStorage.clear() } catch {}"
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -88,3 +96,61 @@ def site(once: Once) -> Path:
         assert result.returncode == 0, result.stderr
 
     return once("site", make)
+
+
+@pytest.fixture(scope="session")
+def offline(once: Once) -> Path:
+    """Return a folder in which `make build OFFLINE=1` has been run, once."""
+
+    def make(place: Path) -> None:
+        place.mkdir()
+        command = [*MAKE, "build", "OFFLINE=1"]
+        project = with_make(copied(place))
+        made = subprocess.run(command, cwd=project, capture_output=True, text=True, check=False)
+        assert (made.returncode, made.stdout, made.stderr) == (0, "", "")
+
+    return once("offline", make)
+
+
+@pytest.fixture(scope="session")
+def address(site: Path) -> Iterator[str]:
+    """Return the address at which the built site is served."""
+    with served(site) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def windows(browser: Browser) -> Callable[..., Page]:
+    """Return a function that gives the page of a browser with some settings, opened once.
+
+    To open one costs as much as to load it five times.
+    """
+
+    @cache
+    def windows(**settings: object) -> Page:
+        return browser.new_context(**settings).new_page()  # type: ignore[arg-type]
+
+    return windows
+
+
+@pytest.fixture
+def window(windows: Callable[..., Page], address: str) -> Iterator[Window]:
+    """Return a function that gives such a page, for a site, as if it had never been used.
+
+    Who adds a script to it opens a browser instead: that could not be taken back.
+    """
+    used: set[Page] = set()
+
+    def window(width: int = 1280, height: int = 800, **settings: object) -> Page:
+        media = {name: settings.pop(name, usual) for name, usual in MEDIA.items()}
+        page = windows(base_url=address, **settings)
+        used.add(page)
+        page.set_viewport_size({"width": width, "height": height})
+        page.emulate_media(**media)  # type: ignore[arg-type]
+        return page
+
+    yield window
+    for page in used:
+        page.unroute_all()
+        page.evaluate(FORGET)
+        page.goto("about:blank")

@@ -6,13 +6,19 @@ import shutil
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
+from playwright.sync_api import Page
+
 ROOT = Path(__file__).parent.parent
+Once = Callable[[str, Callable[[Path], None]], Path]
+Window = Callable[..., Page]
+# The environment is taken as it is, whatever the dates of the copies.
+MAKE = ("make", "--assume-old=requirements.lock", "--assume-old=.venv/installed")
 PARTS = ("docs", "hooks", "overrides", "mkdocs.yml")
 
 
@@ -35,6 +41,20 @@ def build(project: Path, site: Path, **environment: str) -> subprocess.Completed
         text=True,
         check=False,
     )
+
+
+def with_make(project: Path) -> Path:
+    """Let make find in a copy of the project the tools that are installed here; return it."""
+    shutil.copy(ROOT / "Makefile", project)
+    (project / ".venv").symlink_to(ROOT / ".venv")
+    return project
+
+
+def few(project: Path, *names: str) -> None:
+    """Leave few pages in a copy, for a build that fails anyhow: it takes its time for each."""
+    for page in (project / "docs").rglob("*.md"):
+        if "/".join(page.with_suffix("").parts[-2:]) not in names and page.stem not in names:
+            page.unlink()
 
 
 def pages(site: Path) -> list[Path]:

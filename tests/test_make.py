@@ -2,7 +2,6 @@
 
 import os
 import resource
-import shutil
 import signal
 import subprocess
 import time
@@ -11,19 +10,12 @@ from pathlib import Path
 
 import pytest
 
-from project import ROOT
+from project import MAKE, with_make
 
 
 @pytest.fixture
 def place(project: Path) -> Path:
-    """Return a copy of the project in which make finds the tools that are installed here."""
-    shutil.copy(ROOT / "Makefile", project)
-    (project / ".venv").symlink_to(ROOT / ".venv")
-    return project
-
-
-# The environment is taken as it is, whatever the dates of the copies.
-MAKE = ["make", "--assume-old=requirements.lock", "--assume-old=.venv/installed"]
+    return with_make(project)
 
 
 def make(place: Path, *arguments: str, most: int | None = None) -> subprocess.CompletedProcess[str]:

@@ -1,4 +1,4 @@
-"""The real site, and a sample of pages that nobody edits, served from this machine."""
+"""A sample of pages that nobody edits, served from this machine."""
 
 import os
 import shutil
@@ -9,25 +9,21 @@ from pathlib import Path
 
 import pytest
 
-from project import PARTS, ROOT, served
+from project import Once, copied, served
 
 SAMPLE = Path(__file__).parent / "sample"
 
 
 @pytest.fixture(scope="session")
-def address(site: Path) -> Iterator[str]:
-    """Return the address at which the built site is served."""
-    with served(site) as address:
+def sample(once: Once) -> Iterator[str]:
+    """Return the address of a site of pages that nobody edits, built as on one day."""
+    with served(once("sample", build_sample) / "site") as address:
         yield address
 
 
-@pytest.fixture(scope="session")
-def sample(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """Return the address of a site of pages that nobody edits, built as on one day."""
-    place = tmp_path_factory.mktemp("sample")
-    for part in PARTS:
-        source = ROOT / part
-        (shutil.copytree if source.is_dir() else shutil.copy)(source, place / part)
+def build_sample(place: Path) -> None:
+    place.mkdir()
+    copied(place)
     for page in (place / "docs").rglob("*.md"):
         page.unlink()
     shutil.copytree(SAMPLE / "docs", place / "docs", dirs_exist_ok=True)
@@ -36,5 +32,3 @@ def sample(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     command = [sys.executable, "-m", "mkdocs", "build", "-q", "-f", "sample.yml", "-d", "site"]
     environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": "1795305600"}
     subprocess.run(command, cwd=place, env=environment, check=True, capture_output=True)
-    with served(place / "site") as address:
-        yield address

@@ -3,12 +3,14 @@
 from xml.etree.ElementTree import tostring
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Page
 
 from diagrams import KINDS
 from kit.drawing import Item
+from project import Window
+from urls import url_of
 
-SIX_WAYS = "/begrijpen/zes-manieren/"
+SIX_WAYS, EN_SIX_WAYS = (url_of(it, "begrijpen/zes-manieren.md") for it in ("nl", "en"))
 BOXES = """
 () => [...document.querySelectorAll("svg")].map(svg => ({
   view: svg.viewBox.baseVal.toJSON?.() ?? {
@@ -42,26 +44,24 @@ LABELS = {
 @pytest.mark.parametrize("kind", KINDS)
 @pytest.mark.parametrize("font", ["sans-serif", "DejaVu Sans"])
 def test_no_label_leaves_the_drawing_or_meets_another(
-    browser: Browser, kind: str, labels: str, size: str, font: str
+    window: Window, kind: str, labels: str, size: str, font: str
 ) -> None:
     items = [Item(label, "#x") for label in LABELS[labels][: getattr(KINDS[kind], size)]]
     svg = KINDS[kind].draw(items, title="Title", desc="Description", uid="d")
-    page = browser.new_page()
+    page = window()
     page.set_content(f"<body style='font-family: {font}'>{tostring(svg, 'unicode')}")
     check(page)
-    page.close()
 
 
 @pytest.mark.parametrize("width", [320, 1280])
-def test_the_drawings_of_the_site(browser: Browser, address: str, width: int) -> None:
-    page = browser.new_page(viewport={"width": width, "height": 800})
-    for url in (SIX_WAYS, "/en" + SIX_WAYS):
-        page.goto(address + url)
+def test_the_drawings_of_the_site(window: Window, width: int) -> None:
+    page = window(width)
+    for url in (SIX_WAYS, EN_SIX_WAYS):
+        page.goto(url)
         assert page.locator("figure.diagram-cord svg").count() == 7
         size = page.evaluate("""() => Math.min(...[...document.querySelectorAll("figure text")].map(
             text => parseFloat(getComputedStyle(text).fontSize) * text.getScreenCTM().a))""")
         assert size >= 14
-    page.close()
 
 
 def check(page: Page) -> None:
@@ -85,32 +85,27 @@ def check(page: Page) -> None:
                 assert apart, (box, other)
 
 
-def test_a_label_leads_to_its_section(browser: Browser, address: str) -> None:
-    page = browser.new_page()
-    page.goto(address + SIX_WAYS)
+def test_a_label_leads_to_its_section(window: Window) -> None:
+    page = window()
+    page.goto(SIX_WAYS)
     first = page.locator("figure.diagram-cord svg").first
     assert first.get_by_role("link").count() == 6
     first.get_by_role("link", name="Liefde").click()
     assert page.url.endswith("#liefde")
-    page.close()
 
 
-def test_each_drawing_has_a_name_and_a_description(browser: Browser, address: str) -> None:
-    page = browser.new_page()
-    page.goto(address + SIX_WAYS)
+def test_each_drawing_has_a_name_and_a_description(window: Window) -> None:
+    page = window()
+    page.goto(SIX_WAYS)
     assert page.get_by_role("group", name="Zes strengen, één koord").count() == 1
     for name in ("Zintuigen", "Gekend worden"):
         assert page.get_by_role("img", name=name).count() == 1
-    page.close()
 
 
-def test_a_label_is_not_hidden_where_the_reader_chose_the_colours(
-    browser: Browser, address: str
-) -> None:
-    with browser.new_context(forced_colors="active") as context:
-        page = context.new_page()
-        page.goto(address + SIX_WAYS)
-        tap = page.locator("figure.diagram-cord .tap").first
-        assert tap.evaluate("it => getComputedStyle(it).fill") == "none"
-        strand = page.locator("figure.diagram-cord .strand-1").first
-        assert strand.evaluate("it => getComputedStyle(it).stroke") != "none"
+def test_a_label_is_not_hidden_where_the_reader_chose_the_colours(window: Window) -> None:
+    page = window(forced_colors="active")
+    page.goto(SIX_WAYS)
+    tap = page.locator("figure.diagram-cord .tap").first
+    assert tap.evaluate("it => getComputedStyle(it).fill") == "none"
+    strand = page.locator("figure.diagram-cord .strand-1").first
+    assert strand.evaluate("it => getComputedStyle(it).stroke") != "none"

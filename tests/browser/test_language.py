@@ -1,10 +1,11 @@
 """Readers between languages: the switch, the hint, the page for an address that does not exist."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page
+from playwright.sync_api import Locator, Page
 
+from project import Window
 from urls import url_of
 
 PAGE = "begrijpen/zes-manieren.md"
@@ -18,20 +19,15 @@ SHIFTS = """() => new Promise((done) => new PerformanceObserver((list) => {
 
 
 @pytest.fixture
-def open_page(browser: Browser, address: str) -> Iterator[Open]:
-    """Open a page of the site in a browser of its own, set to some language."""
-    contexts = []
+def open_page(window: Window) -> Open:
+    """Open a page of the site in a browser that is set to some language."""
 
-    def open_page(url: str, locale: str = "nl-NL", **options: object) -> Page:
-        context = browser.new_context(base_url=address, locale=locale, **options)  # type: ignore[arg-type]
-        contexts.append(context)
-        page = context.new_page()
+    def open_page(url: str, locale: str = "nl-NL", **settings: object) -> Page:
+        page = window(locale=locale, **settings)
         page.goto(url)
         return page
 
-    yield open_page
-    for context in contexts:
-        context.close()
+    return open_page
 
 
 def hint(page: Page) -> Locator:
@@ -104,7 +100,6 @@ def test_a_hint_in_the_readers_own_language(
     url: str, locale: str, words: list[str], open_page: Open
 ) -> None:
     page = open_page(url, locale)
-    page.wait_for_load_state("networkidle")
     assert [" ".join(it.split()) for it in hint(page).all_inner_texts()] == words
     assert [it.get_attribute("lang") for it in hint(page).all()] == [locale[:2]] * len(words)
     assert page.url.endswith(url)  # never a redirect
@@ -112,7 +107,7 @@ def test_a_hint_in_the_readers_own_language(
 
 @pytest.mark.parametrize("width", [360, 1280])
 def test_the_hint_moves_nothing_and_hides_nothing_for_good(width: int, open_page: Open) -> None:
-    page = open_page(EN, viewport={"width": width, "height": 800})
+    page = open_page(EN, width=width)
     hint(page).wait_for()
     assert page.evaluate(SHIFTS) == 0
     page.evaluate("scrollTo(0, document.documentElement.scrollHeight)")
@@ -130,7 +125,6 @@ def test_a_hint_that_is_closed_stays_away(open_page: Open) -> None:
     assert hint(page).count() == 0
     assert page.evaluate("localStorage.getItem('hint-closed')") == "yes"
     page.goto(url_of("en", "hulp/nu.md"))
-    page.wait_for_load_state("networkidle")
     assert hint(page).count() == 0
 
 
@@ -153,7 +147,7 @@ def test_an_address_that_does_not_exist(
     page = open_page("/")
     missing: list[str] = []
     page.on("response", lambda it: missing.append(it.url) if it.status >= 400 else None)
-    page.goto(path, wait_until="networkidle")
+    page.goto(path)
     assert missing == [address + path]
     assert page.locator("h1").first.inner_text() == page.title() == title
     assert page.locator("html").get_attribute("lang") == language

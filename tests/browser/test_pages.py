@@ -12,6 +12,7 @@ import pytest
 from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import Browser, CDPSession, Page
 
+from project import Window
 from urls import URLS, url_of
 
 PHONE, DESK = 360, 1280
@@ -139,29 +140,22 @@ def test_page(page: Page, devtools: CDPSession, noted: list[str], url: str) -> N
     assert noted == []
 
 
-@pytest.fixture(scope="module")
-def plain(browser: Browser, address: str) -> Page:
-    """Return one page for all addresses, on which no script runs."""
-    return browser.new_context(
-        base_url=address, java_script_enabled=False, viewport={"width": PHONE, "height": HEIGHT}
-    ).new_page()
-
-
 @pytest.mark.parametrize("url", URLS)
-def test_page_without_javascript(plain: Page, url: str) -> None:
-    plain.goto(url)
-    assert plain.locator("h1").is_visible()
-    assert plain.locator(".banner-quiet").first.is_visible()
-    assert plain.locator(".help").is_visible()
-    boxes = plain.locator(".checklist input")
+def test_page_without_javascript(window: Window, url: str) -> None:
+    page = window(PHONE, java_script_enabled=False)
+    page.goto(url)
+    assert page.locator("h1").is_visible()
+    assert page.locator(".banner-quiet").first.is_visible()
+    assert page.locator(".help").is_visible()
+    boxes = page.locator(".checklist input")
     if boxes.count():
         boxes.first.check()
-        plain.locator(".checklist button").click()
+        page.locator(".checklist button").click()
         assert not boxes.first.is_checked()
-    assert not plain.locator(".nav").is_visible()
-    plain.locator(".drawer summary").click()
-    assert plain.locator(".nav a").first.is_visible()
-    plain.locator(".drawer summary").click()
-    language = plain.locator("html").get_attribute("lang")
-    plain.locator(".languages a").click()
-    assert plain.locator("html").get_attribute("lang") != language
+    assert not page.locator(".nav").is_visible()
+    page.locator(".drawer summary").click()
+    assert page.locator(".nav a").first.is_visible()
+    page.locator(".drawer summary").click()
+    language = page.locator("html").get_attribute("lang")
+    page.locator(".languages a").click()
+    assert page.locator("html").get_attribute("lang") != language

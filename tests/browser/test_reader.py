@@ -1,16 +1,17 @@
 """What a reader does: tick, clear, print, change the language, by keyboard alone."""
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Page
 
+from project import Window
 from urls import url_of
 
 CHECKLIST = url_of("nl", "herkennen/gedrag.md")
 
 
 @pytest.fixture
-def page(browser: Browser, address: str) -> Page:
-    return browser.new_context(base_url=address, viewport={"width": 1280, "height": 800}).new_page()
+def page(window: Window) -> Page:
+    return window()
 
 
 def tab_to(page: Page, selector: str) -> None:

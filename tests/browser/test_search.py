@@ -2,7 +2,7 @@
 
 import json
 from pathlib import Path
-from typing import Any, Literal, NamedTuple
+from typing import Any, NamedTuple
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -10,12 +10,11 @@ from playwright.sync_api import Browser, Page, expect
 
 from kit.data import read
 from kit.source import read_text
-from project import ROOT, build, replace
+from project import ROOT, Window
 
 PHONE, DESK = 360, 1280
 ENOUGH = 0.95
 TOP = {"nl": "/", "en": "/en/"}
-Scheme = Literal["light", "dark"]
 
 # Types each query and notes what is shown, as fast as the page can.
 ASK = """queries => {
@@ -66,8 +65,8 @@ def open_search(page: Page, top: str) -> None:
 
 
 @pytest.fixture
-def page(browser: Browser, address: str) -> Page:
-    return browser.new_context(base_url=address, viewport={"width": DESK, "height": 800}).new_page()
+def page(window: Window) -> Page:
+    return window(DESK)
 
 
 SMALL = {
@@ -182,7 +181,7 @@ def test_the_number_of_pages_is_told(page: Page) -> None:
 def test_nothing_is_loaded_before_a_reader_wants_to_search(page: Page) -> None:
     requests: list[str] = []
     page.on("request", lambda request: requests.append(request.url))
-    page.goto("/herkennen/gedrag/", wait_until="networkidle")
+    page.goto("/herkennen/gedrag/")
     assert not [request for request in requests if "search/" in request]
     page.keyboard.press("Control+k")
     page.keyboard.type("verlatingsangst")
@@ -238,44 +237,38 @@ def test_search_that_cannot_load_says_so(page: Page) -> None:
     expect(page.locator("#search [role=status]")).to_contain_text("Zoeken lukt nu niet.")
 
 
-def test_without_javascript_there_is_no_field(browser: Browser, address: str) -> None:
-    with browser.new_context(java_script_enabled=False) as context:
-        page = context.new_page()
-        page.goto(address)
-        expect(page.locator("#search")).to_be_hidden()
+def test_without_javascript_there_is_no_field(window: Window) -> None:
+    page = window(java_script_enabled=False)
+    page.goto("/")
+    expect(page.locator("#search")).to_be_hidden()
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_the_open_panel(browser: Browser, address: str, scheme: Scheme) -> None:
-    with browser.new_context(
-        base_url=address, viewport={"width": PHONE, "height": 700}, color_scheme=scheme
-    ) as context:
-        page = context.new_page()
-        page.goto("/en/")
-        page.locator("#search label").click()
-        page.keyboard.type("hechting baby")
-        expect(page.locator("#search ol a").first).to_be_visible()
-        for width in (PHONE, DESK):
-            page.set_viewport_size({"width": width, "height": 700})
-            results = Axe().run(page, options={"resultTypes": ["violations"]})
-            assert results.violations_count == 0, (width, results.generate_report())
-            assert page.evaluate("document.documentElement.scrollWidth") <= width
-            for part in ("input", "li", "button", "label"):
-                box = page.locator(f"#search {part}:visible").first.bounding_box()
-                assert box
-                assert box["x"] >= 0
-                assert box["x"] + box["width"] <= width
-                assert min(box["width"], box["height"]) >= 43.9, part
+def test_the_open_panel(window: Window, scheme: str) -> None:
+    page = window(PHONE, 700, color_scheme=scheme)
+    page.goto("/en/")
+    page.locator("#search label").click()
+    page.keyboard.type("hechting baby")
+    expect(page.locator("#search ol a").first).to_be_visible()
+    for width in (PHONE, DESK):
+        page.set_viewport_size({"width": width, "height": 700})
+        results = Axe().run(page, options={"resultTypes": ["violations"]})
+        assert results.violations_count == 0, (width, results.generate_report())
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+        for part in ("input", "li", "button", "label"):
+            box = page.locator(f"#search {part}:visible").first.bounding_box()
+            assert box
+            assert box["x"] >= 0
+            assert box["x"] + box["width"] <= width
+            assert min(box["width"], box["height"]) >= 43.9, part
 
 
-def test_search_of_pages_on_disk(browser: Browser, project: Path, tmp_path: Path) -> None:
-    replace(project / "mkdocs.yml", "theme:\n", "use_directory_urls: false\n\ntheme:\n")
-    assert build(project, tmp_path / "site").returncode == 0
-    page = browser.new_page()
-    page.goto((tmp_path / "site" / "en" / "index.html").as_uri())
+def test_search_of_pages_on_disk(window: Window, offline: Path) -> None:
+    page = window()
+    page.goto((offline / "site-offline" / "en" / "index.html").as_uri())
     page.locator("#search input").focus()
     page.keyboard.type("fear of being left")
     page.locator("#search ol a").first.click()
     page.wait_for_url("file://**/en/**.html*")
     assert page.locator("h1").inner_text()
-    assert not list((tmp_path / "site" / "search").glob("*.json"))
+    assert not list((offline / "site-offline" / "search").glob("*.json"))

@@ -1,51 +1,24 @@
 """The copy for the disk: opened by a double click, it is the whole site and asks for nothing."""
 
 import shutil
-import subprocess
-from collections.abc import Iterator
 from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
-from playwright.sync_api import Page, sync_playwright
 
 from kit.archive import main as pack
 from offline import public
-from project import PARTS, ROOT
+from project import Window
 
 
-@pytest.fixture(scope="module")
-def place(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return a folder in which `make build OFFLINE=1` has been run."""
-    place = tmp_path_factory.mktemp("project")
-    for part in (*PARTS, "Makefile"):
-        source = ROOT / part
-        (shutil.copytree if source.is_dir() else shutil.copy)(source, place / part)
-    (place / ".venv").symlink_to(ROOT / ".venv")
-    # The environment is taken as it is, whatever the dates of the copies.
-    command = ["make", "--assume-old=requirements.lock", "--assume-old=.venv/installed"]
-    command += ["build", "OFFLINE=1"]
-    made = subprocess.run(command, cwd=place, capture_output=True, text=True, check=False)
-    assert (made.returncode, made.stdout, made.stderr) == (0, "", "")
-    return place
-
-
-@pytest.fixture
-def page() -> Iterator[Page]:
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=shutil.which("chromium"), args=["--no-sandbox"]
-        )
-        yield browser.new_page()
-
-
-def test_a_reader_finds_the_way_from_disk(place: Path, page: Page) -> None:
+def test_a_reader_finds_the_way_from_disk(offline: Path, window: Window) -> None:
+    page = window()
     messages: list[str] = []
     requests: list[str] = []
     page.on("console", lambda message: messages.append(message.text))
     page.on("pageerror", lambda error: messages.append(str(error)))
     page.on("request", lambda request: requests.append(request.url))
-    home = (place / "site-offline" / "index.html").as_uri()
+    home = (offline / "site-offline" / "index.html").as_uri()
     page.goto(home)
     page.locator("article a[href$='herkennen/gedrag.html']").first.click()
     page.wait_for_url("**/herkennen/gedrag.html")
@@ -64,16 +37,16 @@ def test_a_reader_finds_the_way_from_disk(place: Path, page: Page) -> None:
     assert messages == []
 
 
-def test_no_page_of_it_claims_an_address(place: Path) -> None:
-    html = (place / "site-offline" / "herkennen" / "gedrag.html").read_text("utf-8")
+def test_no_page_of_it_claims_an_address(offline: Path) -> None:
+    html = (offline / "site-offline" / "herkennen" / "gedrag.html").read_text("utf-8")
     assert "og:url" not in html
     assert "integrity=" not in html
     assert "https://hechtwijzer.example/herkennen/gedrag/</p>" in html
 
 
-def test_it_is_packed_whole_and_the_same_each_time(place: Path, tmp_path: Path) -> None:
-    folder = place / "site-offline"
-    with ZipFile(place / "site-offline.zip") as archive:
+def test_it_is_packed_whole_and_the_same_each_time(offline: Path, tmp_path: Path) -> None:
+    folder = offline / "site-offline"
+    with ZipFile(offline / "site-offline.zip") as archive:
         files = {
             path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()
         }
@@ -81,7 +54,10 @@ def test_it_is_packed_whole_and_the_same_each_time(place: Path, tmp_path: Path) 
         assert archive.read("index.html") == (folder / "index.html").read_bytes()
     shutil.copytree(folder, tmp_path / "again")  # with other dates
     pack(tmp_path / "again", tmp_path / "again.zip")
-    first, again = (place / "site-offline.zip").read_bytes(), (tmp_path / "again.zip").read_bytes()
+    first, again = (
+        (offline / "site-offline.zip").read_bytes(),
+        (tmp_path / "again.zip").read_bytes(),
+    )
     assert first == again
 
 
