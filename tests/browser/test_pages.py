@@ -90,7 +90,9 @@ def noted(page: Page, address: str) -> list[str]:
     page.on("console", lambda it: noted.append(it.text))  # the policy speaks there too
     page.on("pageerror", lambda it: noted.append(str(it)))
     page.on("request", lambda it: None if it.url.startswith(own) else noted.append(it.url))
-    page.on("response", lambda it: noted.append(f"{it.status} {it.url}") if not it.ok else None)
+    page.on(
+        "response", lambda it: noted.append(f"{it.status} {it.url}") if it.status >= 400 else None
+    )
     return noted
 
 
