@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from project import MAKE, ROOT, Once, Window, build, copied, served, with_make
+from project import LATER, MAKE, ROOT, Once, Window, build, copied, served, with_make
 
 MEDIA = {
     "color_scheme": "light",
@@ -96,6 +96,17 @@ def site(once: Once) -> Path:
         assert result.returncode == 0, result.stderr
 
     return once("site", make)
+
+
+@pytest.fixture(scope="session")
+def later(once: Once) -> Path:
+    """Return the folder of the real site as it is built when all dates have passed."""
+
+    def make(folder: Path) -> None:
+        result = build(ROOT, folder, SOURCE_DATE_EPOCH=LATER)
+        assert result.returncode == 0, result.stderr
+
+    return once("later", make)
 
 
 @pytest.fixture(scope="session")

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from kit.source import read_text
 from project import ROOT, build, replace
+from small import small
 
 README = read_text(ROOT / "hooks" / "README.md")
 FILE = re.compile(r"^```\w+ (\S+)\n(.*?)^```$", re.DOTALL | re.MULTILINE)
@@ -33,7 +34,8 @@ def test_the_table_has_all_hooks_in_order_with_events_and_priorities() -> None:
     assert HOOK.findall(README) == rows
 
 
-def test_its_example_becomes_a_component(project: Path, tmp_path: Path) -> None:
+def test_its_example_becomes_a_component(tmp_path: Path) -> None:
+    project = small(tmp_path)
     shutil.copy(ROOT / "pyproject.toml", project)
     shutil.copytree(ROOT / "tests", project / "tests", ignore=shutil.ignore_patterns("__pycache__"))
     files = dict(FILE.findall(README))
@@ -54,7 +56,7 @@ def test_its_example_becomes_a_component(project: Path, tmp_path: Path) -> None:
     assert result.returncode == 0, result.stderr
     html = (tmp_path / "site" / "index.html").read_text("utf-8")
     assert '<blockquote class="proverb">' in html
-    python(project, "pytest", "tests/test_proverb.py")
+    python(project, "pytest", "-n0", "tests/test_proverb.py")
     modules = [name for name in files if name.endswith(".py")]
     python(project, "ruff", "format", "--check", *modules)
     python(project, "ruff", "check", *modules)

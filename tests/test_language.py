@@ -4,7 +4,7 @@ import pytest
 
 from kit.sentences import passages, sentences
 from language import Limits, Refused, Rules, check, read_rules, strictest
-from project import ROOT, at, build, replace
+from project import ROOT, at, build, few, replace
 
 RULES = Rules(
     audiences={
@@ -148,6 +148,7 @@ def test_rules_that_are_wrong_are_reported(
 
 
 def test_the_build_names_the_line(project: Path, tmp_path: Path) -> None:
+    few(project, "index")
     pages = [("nl", "funest", "zeg wat er lastig aan is"), ("en", "red flags", "sign")]
     for language, word, _ in pages:
         page = project / "docs" / language / "index.md"

@@ -11,11 +11,13 @@ from pathlib import Path
 import pytest
 
 from project import MAKE, with_make
+from small import small
 
 
 @pytest.fixture
-def place(project: Path) -> Path:
-    return with_make(project)
+def place(tmp_path: Path) -> Path:
+    """Return a small project in which make works."""
+    return with_make(small(tmp_path))
 
 
 def make(place: Path, *arguments: str, most: int | None = None) -> subprocess.CompletedProcess[str]:
@@ -40,7 +42,7 @@ def test_a_fault_stops_the_build_and_leaves_the_site_that_was_there(place: Path)
     assert (built.returncode, built.stderr) == (0, "")
     assert "INFO" not in built.stdout
     (place / "site" / "index.html").write_text("old", "utf-8")
-    with (place / "docs" / "nl" / "index.md").open("a", encoding="utf-8") as page:
+    with (place / "docs" / "de" / "index.md").open("a", encoding="utf-8") as page:
         page.write("\n[x](y.md)\n")
     broken = make(place, "build")
     assert broken.returncode == 2
@@ -56,7 +58,7 @@ def test_a_build_that_is_killed_or_has_no_room_leaves_the_site_that_was_there(pl
     (place / "site").symlink_to(".site/99999999")
 
     with started(place) as build:
-        wait_for(lambda: list((place / ".site").glob("*/**/gedrag/index.html")))
+        wait_for(lambda: list((place / ".site").glob("*/**/abend/index.html")))
         os.killpg(build.pid, signal.SIGKILL)
     assert (place / "site" / "index.html").read_text("utf-8") == "old"
     assert len(list((place / ".site").iterdir())) == 2  # what was killed could not clean up
@@ -69,7 +71,7 @@ def test_a_build_that_is_killed_or_has_no_room_leaves_the_site_that_was_there(pl
     with started(place) as one, started(place) as other:
         pass
     assert (one.returncode, other.returncode) == (0, 0)
-    assert "Hechtwijzer" in (place / "site" / "index.html").read_text("utf-8")
+    assert "Schlafwegweiser" in (place / "site" / "index.html").read_text("utf-8")
     left = {path.name for path in (place / ".site").iterdir()}
     assert (place / "site").readlink().name in left
     assert len(left) <= 2  # what the other build has written, if that ended in the same moment

@@ -1,7 +1,7 @@
 from pathlib import Path
 
 from permalink import check, check_source
-from project import at, build, replace
+from project import at, build, few, replace
 from urls import DOCS, url_of
 
 PAGE = "---\naudience: [a]\npermalink: {}\n---\n# A\n"
@@ -56,6 +56,7 @@ def test_every_translation_has_an_address_without_a_word_of_the_source() -> None
 
 
 def test_faults_in_a_build(project: Path, tmp_path: Path) -> None:
+    few(project, "oude-patronen", "gedrag", "tussen-jullie", "hoe-gaat-het-met-jou")
     replace(
         project / "docs" / "nl" / "doen" / "oude-patronen.md", "topics:", "permalink: a\ntopics:"
     )

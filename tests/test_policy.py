@@ -8,7 +8,7 @@ from cases import cases
 from kit.html import refused_content, refused_page
 from kit.policy import Policy, hash_of, read_policy, renew
 from policy import Guard, beside, check
-from project import ROOT, at, build, replace
+from project import ROOT, at, build, few, replace
 
 EXTENSIONS = ("footnotes", "pymdownx.quotes", "tables")
 QUOTES = {"pymdownx.quotes": {"callouts": True}, "tables": {"use_align_attribute": True}}
@@ -165,6 +165,7 @@ def test_a_person_renews_the_list(tmp_path: Path) -> None:
 
 
 def test_faults_of_a_build(project: Path, tmp_path: Path) -> None:
+    few(project, "gedrag", "afwijzing")
     gedrag, afwijzing = "docs/nl/herkennen/gedrag.md", "docs/en/gevoelens/afwijzing.md"
     bad = "<div hidden>x</div> <![x]>\n\n[a](javascript:b) [b](https://[c]/)\n\n"
     replace(project / gedrag, "\n## ", f"\n{bad}## ")

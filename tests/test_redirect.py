@@ -1,7 +1,7 @@
 import re
 from pathlib import Path
 
-from project import at, build, replace
+from project import at, build, few, replace
 from redirect import check
 from urls import url_of
 
@@ -42,6 +42,7 @@ def test_former_addresses_lead_to_the_page(project: Path, tmp_path: Path) -> Non
 
 
 def test_faults_in_a_build(project: Path, tmp_path: Path) -> None:
+    few(project, "index", "gedrag", "tussen-jullie", "zes-manieren")
     page = project / "docs" / "nl" / "herkennen" / "gedrag.md"
     replace(page, "topics:", "redirect_from: [begrijpen/zes-manieren, oud]\ntopics:")
     twice = project / "docs" / "nl" / "herkennen" / "tussen-jullie.md"

@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from kit.sheet import TAG, check, purged, words
-from project import ROOT, at, build, replace
+from project import ROOT, at, build, few, replace
+from search import SCRIPTS
 
 PAGE = """
 <html lang="nl"><body class="day">
@@ -119,6 +120,7 @@ p { color: red; }
 
 
 def test_faults_of_the_sheets_are_told_by_path_and_line(project: Path, tmp_path: Path) -> None:
+    few(project, "index")
     replace(project / "overrides" / "assets" / "evidence.css", "{", "{\n  colour red;")
     replace(project / "mkdocs.yml", "assets/glossary.css", "assets/glossry.css")
     result = build(project, tmp_path / "site")
@@ -131,6 +133,7 @@ def test_faults_of_the_sheets_are_told_by_path_and_line(project: Path, tmp_path:
 
 def test_nothing_of_the_theme_is_published_but_the_sheet(site: Path) -> None:
     own = {path.name for path in (ROOT / "overrides" / "assets").iterdir()}
+    own -= {Path(name).name for name in SCRIPTS}  # which stand in search/
     published = {path.name for path in (site / "assets").iterdir()}
     assert published == {name for name in own if not name.endswith(".css")} | {"site.css"}
     assert len((site / "assets" / "site.css").read_bytes()) < 40_000

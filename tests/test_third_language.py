@@ -9,7 +9,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from project import PARTS, ROOT, build, served
+from project import ROOT, build, copied, served
 
 ENTRY = re.compile(r"```yaml mkdocs.yml\n(.*?)```", re.DOTALL)
 ARABIC = re.compile(r"[\u0600-\u06ff]")
@@ -19,9 +19,7 @@ ARABIC = re.compile(r"[\u0600-\u06ff]")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return the site with Arabic, as the README says to add it."""
     project = tmp_path_factory.mktemp("arabic")
-    for part in PARTS:
-        source = ROOT / part
-        (shutil.copytree if source.is_dir() else shutil.copy)(source, project / part)
+    copied(project)
     [entry] = ENTRY.findall((ROOT / "README.md").read_text("utf-8"))
     config = project / "mkdocs.yml"
     before, after, rest = config.read_text("utf-8").partition("\nmarkdown_extensions:")

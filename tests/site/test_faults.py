@@ -3,7 +3,7 @@
 import shutil
 from pathlib import Path
 
-from project import at, build, replace
+from project import at, build, few, replace
 
 
 def test_nine_mistakes_in_one_build(project: Path, tmp_path: Path) -> None:
@@ -60,6 +60,7 @@ def test_the_faults_of_a_third_language_are_not_hidden_by_the_second(
     german = english.partition("markdown_extensions:")[0].replace("English", "Deutsch")
     third = f"        - locale: de\n{german}markdown_extensions:"
     replace(config, "markdown_extensions:", third)
+    few(project, "afwijzing")
     shutil.copytree(docs / "en", docs / "de")
     for language in ("en", "de"):
         page = docs / language / "gevoelens" / "afwijzing.md"

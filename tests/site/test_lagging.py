@@ -1,14 +1,13 @@
 """Editors change the source alone: nothing stops, and readers are told where it matters."""
 
 import re
-import shutil
 from pathlib import Path
 from xml.etree.ElementTree import Element
 
 import html5lib
 import pytest
 
-from project import PARTS, ROOT, build, pages, replace
+from project import build, copied, pages, replace
 
 CHECKLIST, BIRTH, WAYS = "herkennen/gedrag", "gevoelens/rond-de-geboorte", "begrijpen/zes-manieren"
 CHANGED = "The Dutch text of this part changed after it was translated."
@@ -35,9 +34,7 @@ def edit(docs: Path) -> None:
 def lagging(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return the site after those edits, which stop no strict build."""
     project, site = tmp_path_factory.mktemp("project"), tmp_path_factory.mktemp("lagging")
-    for part in PARTS:
-        source = ROOT / part
-        (shutil.copytree if source.is_dir() else shutil.copy)(source, project / part)
+    copied(project)
     edit(project / "docs")
     result = build(project, site)
     assert (result.returncode, re.findall("WARNING.*", result.stderr)) == (0, [])

@@ -6,7 +6,6 @@ passes; the same site without them is caught, so that no check can pass by itsel
 """
 
 import re
-import shutil
 import subprocess
 from collections.abc import Callable, Iterator
 from functools import cache
@@ -21,7 +20,7 @@ from playwright.sync_api import Browser
 
 from kit.data import read
 from kit.source import read_text
-from project import PARTS, ROOT, build, pages, replace, served
+from project import build, copied, few, pages, replace, served
 from urls import url_of
 
 ADDRESS = "https://example.org/base/"  # a project site of GitHub Pages has a path
@@ -55,9 +54,7 @@ def tree(path: Path) -> Element:
 def project_in(folder: Path) -> Path:
     """Return a copy of the project in which two pages are not translated."""
     folder.mkdir()
-    for part in PARTS:
-        source = ROOT / part
-        (shutil.copytree if source.is_dir() else shutil.copy)(source, folder / part)
+    copied(folder)
     for page in LACKING:
         (folder / "docs" / "en" / f"{page}.md").unlink()
     return folder
@@ -112,6 +109,7 @@ def wrong(tmp_path_factory: pytest.TempPathFactory) -> Built:
 def faulty(tmp_path_factory: pytest.TempPathFactory) -> Built:
     """Return the site with a fault in each language."""
     project = project_in(tmp_path_factory.mktemp("faulty") / "project")
+    few(project, "index", "deze-site")
     spoil(project)
     return built(project)
 
