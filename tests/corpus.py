@@ -2,7 +2,7 @@
 
 A file there is a class of bad input, a list of cases. Each has a `name` and
 
-    page: text         a new page in every language, below three lines of front matter and a title
+    page: text         a new page in Dutch, below three lines of front matter and a title
     change: {path: …}  or changes of files: `replace` and `by`, `append`, `write`, `hex`, `link`,
                        `delete`; each text as often as `times` says
 
@@ -10,7 +10,7 @@ and then either
 
     says: [messages]   word for word, all that are given for the files it changes. In a page they
                        begin with the line; elsewhere {line} is the first line that it changes,
-                       {line+1} the next
+                       {line+1} the next, {at text} the first line that begins with a text
     shows: [texts]     for what only looks bad: no message, and these are in the HTML of the page
 
 `alone` says why a case cannot share a build: a row of data that is left out is missed elsewhere.
@@ -30,8 +30,9 @@ from project import ROOT, replace
 
 FOLDER = ROOT / "tests" / "bad_input"
 HEAD = "---\naudience: [parents]\n---\n\n# Case\n\n"
+AT = re.compile(r"^(?P<path>[^:]+):\{at (?P<start>[^}]+)\}")
 LINE = re.compile(r"\{line(\+\d+)?\}")
-BEFORE = re.compile(r"([^:]+:)?(\d+|\{line[+\d]*\}):\d+: ")
+BEFORE = re.compile(r"([^:]+:)?(\d+|\{[^}]+\}):\d+: ")
 
 
 class Edit(BaseModel):
@@ -115,13 +116,22 @@ class Case(BaseModel):
         for path, edit in self.change.items():
             line = edit.apply(project / path) or line
         said = [LINE.sub(lambda m: str(line + int(m[1] or 0)), it) for it in self.says]
+        said = [_at(project, it) for it in said]
         if self.page is not None:
-            for language in ("nl", "en"):
-                page = project / "docs" / language / self.path
-                page.parent.mkdir(exist_ok=True)
-                page.write_text(HEAD + self.page * self.times, "utf-8")
+            page = project / "docs" / "nl" / self.path
+            page.parent.mkdir(exist_ok=True)
+            page.write_text(HEAD + self.page * self.times, "utf-8")
             said = [f"docs/nl/{self.path}:{message}" for message in said]
         return said
+
+
+def _at(project: Path, message: str) -> str:
+    """Put the first line that begins with a text in the place of `{at text}`."""
+    if not (match := AT.match(message)):
+        return message
+    lines = (project / match["path"]).read_text("utf-8").split("\n")
+    line = next(number for number, it in enumerate(lines, 1) if it.startswith(match["start"]))
+    return f"{match['path']}:{line}{message[match.end() :]}"
 
 
 def corpus() -> list[Case]:

@@ -13,7 +13,7 @@ import pytest
 from checks import before, config, limits, markdown
 from checks.faults import Place
 from kit.source import read_text
-from project import ROOT, build, replace
+from project import ROOT, at, build, replace
 from test_contributing import GUIDES, examples, insert, whole_pages
 
 EXPECTED = config.read_expected()
@@ -42,7 +42,7 @@ def test_all_faults_come_at_once_and_sorted(project: Path) -> None:
         "---\naudience: []\n---\n\n<b>x</b>\n\n[a](http://a.nl/)\n", "utf-8"
     )
     (pages / "a.js").write_text("1", "utf-8")
-    replace(project / "mkdocs.yml", "font: false", "font: true")
+    replace(project / "mkdocs.yml", "anchors: warn", "anchors: info")
     ran = look(project)
     assert ran.returncode == 1
     assert ran.stderr == ""
@@ -50,7 +50,8 @@ def test_all_faults_come_at_once_and_sorted(project: Path) -> None:
         "docs/nl/a.js:1:1: `a.js` is no kind of file for a language",
         "docs/nl/b.md:5:1: `<b>` is HTML",
         "docs/nl/b.md:7:5: the address `http://a.nl/` begins with `http:`",
-        "mkdocs.yml:65:9: `theme.font: true` is not what the site needs",
+        f"{at(project, 'mkdocs.yml', 'anchors: info')}:12: `validation.anchors: info` is not what "
+        "the site needs",
     ]
 
 

@@ -13,7 +13,7 @@ from pathlib import Path
 from urllib.parse import quote
 from xml.etree import ElementTree
 
-from checks.config import Expected
+from checks.config import ENGINEERS, Expected
 from checks.faults import Fault, Faults, Place
 from checks.limits import BYTES, BYTES_OF_OTHERS
 
@@ -70,7 +70,7 @@ def check_place(
         and folder != "docs"
         and not _kinds(path) & set(expected.files[folder])
     ):
-        remedy = f"known are {', '.join(expected.files[folder])}"
+        remedy = f"take it out; {ENGINEERS}"
         yield Fault(1, 1, f"`{_shown(path)}` is no kind of file for {folder}/", remedy)
     elif status.st_size > (limit := BYTES.get(Path(path).suffix, BYTES_OF_OTHERS)):
         problem = f"a file of {status.st_size:,} bytes"
@@ -90,8 +90,7 @@ def _check_in_docs(path: str, locales: list[str], expected: Expected) -> Faults:
         return
     folder, _, below = path.partition("/")
     if not below:
-        names = ", ".join(expected.files["docs"])
-        remedy = f"put it in the folder of a language; known are {names}"
+        remedy = "put it in the folder of a language"
         yield Fault(1, 1, f"`{_shown(path)}` is no file of docs/", remedy)
         return
     if locales and folder not in locales:
@@ -102,8 +101,7 @@ def _check_in_docs(path: str, locales: list[str], expected: Expected) -> Faults:
     *parts, name = below.split("/")
     stem, dot, suffix = name.rpartition(".")
     if f"{dot}{suffix}" not in (".md", *IMAGES):
-        kinds = ", ".join((".md", *IMAGES))
-        remedy = f"known are {kinds}, and {', '.join(expected.files['language'])}"
+        remedy = f"known are {', '.join(('.md', *IMAGES))}"
         yield Fault(1, 1, f"`{_shown(name)}` is no kind of file for a language", remedy)
     for part in [*parts, stem]:
         if not NAME.fullmatch(part):
