@@ -43,6 +43,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
                     url=url.removesuffix("index.html") or "./",
                     canonical=address(target, config),
                     language=language,
+                    config=config,
                 )
                 files.append(File.generated(config, former, content=html))
     return files

@@ -67,6 +67,11 @@ def pages(site: Path) -> list[Path]:
     )
 
 
+def indexed(site: Path) -> list[Path]:
+    """Return the pages that search engines may show, so without those that compare languages."""
+    return [path for path in pages(site) if 'name="robots"' not in path.read_text("utf-8")]
+
+
 def replace(path: Path, old: str, new: str) -> None:
     """Replace the first place of a text in a file."""
     text = path.read_text("utf-8")

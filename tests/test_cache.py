@@ -71,7 +71,7 @@ CHANGES: dict[str, Change] = {
     "a setting": edit("mkdocs.yml", "permalink: false", "permalink: true"),
     "a hook": edit("hooks/checklist.py", '"type": "reset"', '"type": "reset", "name": "n"'),
     "what hooks share": edit("hooks/kit/site.py", "else self.display", "else self.tel"),
-    "a template": edit("overrides/partials/content.html", 'class="lead"', 'class="first"'),
+    "a template": edit("overrides/partials/content.html", 'class="review"', 'class="checked"'),
 }
 
 

@@ -14,7 +14,7 @@ from kit.data import read
 from kit.site import FrontMatter, Reference
 from kit.source import read_text, split
 from metadata import Shared, cited, reviewed, written
-from project import ROOT, pages
+from project import ROOT, indexed
 
 TOP = "https://hechtwijzer.example/"
 # The properties that we use, and on which types schema.org 29 has them. An article and a page of
@@ -65,7 +65,7 @@ def head(path: Path) -> Head:
 
 @pytest.fixture(scope="module")
 def heads(site: Path) -> Heads:
-    found = {path.relative_to(site).as_posix(): head(path) for path in pages(site)}
+    found = {path.relative_to(site).as_posix(): head(path) for path in indexed(site)}
     assert found
     return found
 

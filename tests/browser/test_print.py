@@ -40,7 +40,7 @@ def test_paper(page: Page, url: str) -> None:
         assert len(text) > 150, f"page {number} is as good as blank: {text}"
     words = " ".join(texts)
     assert len(texts) <= 2 + len(words.split()) / 200
-    assert str(address) in texts[-1]
+    assert str(address) in texts[-1].replace("- ", "-")  # it may run on at a hyphen
     assert "Over deze pagina" in words
     assert "Algemene uitleg" in words
     for screen in ("Nu hulp English", "Hoort hierbij", "Meld een fout", "Snel weg"):

@@ -92,7 +92,9 @@ def test_critical_parts_name_the_helplines_and_a_change_of_meaning_is_shown(lagg
     birth = page(lagging, f"en/{BIRTH}")
     told = notices(birth)
     assert all("Danger now: emergency number 112" in told[id_] for id_ in ("#verward", "#hulp"))
-    source = [it for it in birth.findall(".//article//*[@lang='nl']") if it.tag not in ("a", "span")]
+    source = [
+        it for it in birth.findall(".//article//*[@lang='nl']") if it.tag not in ("a", "span")
+    ]
     assert words(source[0]).startswith("Bel eerst de lijn 1733")
     assert "Zie dit" not in words(birth)  # its meaning did not change
     heading = birth.find(".//h2[@id='verward']")

@@ -7,7 +7,7 @@ import pytest
 from PIL import Image
 
 from kit.paper import sheets
-from project import ROOT, build, pages
+from project import ROOT, build, indexed
 
 CARD = re.compile(r'<meta property="og:image" content="https://hechtwijzer\.example/(.+?)">')
 COPY = re.compile(r'<a href="([^"]+)" download="(.+?)">(.+?)</a>')
@@ -25,7 +25,7 @@ def release(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def test_every_page_has_a_card_and_every_card_a_page(release: Path) -> None:
     cards: dict[str, list[Path]] = {}
-    for page in pages(release):
+    for page in indexed(release):
         [card] = CARD.findall(page.read_text("utf-8"))
         cards.setdefault(card, []).append(page)
     assert {release / card for card in cards} == set((release / "cards").rglob("*.png"))
@@ -38,7 +38,7 @@ def test_every_page_has_a_card_and_every_card_a_page(release: Path) -> None:
 
 
 def test_every_checklist_and_the_page_that_asks_for_it_has_a_handout(release: Path) -> None:
-    wanted = [page for page in pages(release) if 'class="checklist"' in page.read_text("utf-8")]
+    wanted = [page for page in indexed(release) if 'class="checklist"' in page.read_text("utf-8")]
     found = list(sheets(release))
     assert set(wanted) < {sheet.page for sheet in found}
     assert len({sheet.pdf for sheet in found}) == len(found) == len(wanted) + 2
@@ -50,7 +50,9 @@ def test_every_checklist_and_the_page_that_asks_for_it_has_a_handout(release: Pa
 
 def test_one_page_of_each_language_offers_the_copy_and_says_its_size(release: Path) -> None:
     offers = [
-        (page, *offer) for page in pages(release) for offer in COPY.findall(page.read_text("utf-8"))
+        (page, *offer)
+        for page in indexed(release)
+        for offer in COPY.findall(page.read_text("utf-8"))
     ]
     assert {(name, "(zip, 1.2 MB)" in words) for _, _, name, words in offers} == {
         ("Hechtwijzer.zip", True),
@@ -62,7 +64,7 @@ def test_one_page_of_each_language_offers_the_copy_and_says_its_size(release: Pa
 
 
 def test_a_site_that_is_not_released_links_to_none_of_it(site: Path) -> None:
-    for page in pages(site):
+    for page in indexed(site):
         html = page.read_text("utf-8")
         assert not CARD.search(html)
         assert not COPY.search(html)
