@@ -8,10 +8,11 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
+from playwright.sync_api import Browser
 from pypdf import PdfReader
 
 from handout import wanted
-from kit.paper import Sheet, chromium, printed, sheets
+from kit.paper import Sheet, printed, sheets
 from kit.site import FrontMatter
 
 TOP = "https://hechtwijzer.example/"
@@ -41,11 +42,11 @@ def test_only_pages_that_link_to_their_handout_are_printed(tmp_path: Path) -> No
 
 
 @pytest.fixture(scope="module")
-def pdfs(site: Path) -> Iterator[dict[str, tuple[str, bytes]]]:
+def pdfs(site: Path, browser: Browser) -> Iterator[dict[str, tuple[str, bytes]]]:
     """Return a page with a checklist in Dutch, and one that asks for it in English, as PDF."""
     six_ways = (site / "begrijpen" / "zes-manieren" / "index.html").read_text("utf-8")
     [english] = re.findall(r'"workTranslation": \[{"@id": "(.*?)"}\]', six_ways)
-    with pytest.MonkeyPatch.context() as environment, chromium() as browser:
+    with pytest.MonkeyPatch.context() as environment:
         environment.setenv("SOURCE_DATE_EPOCH", "1795305600")  # 22 November 2026
         found = {}
         for language, url in {"nl": TOP + "herkennen/gedrag/", "en": english}.items():

@@ -27,7 +27,7 @@ def test_a_reader_finds_the_way_from_disk(offline: Path, window: Window) -> None
     page.locator(".checklist button").click()
     assert not box.is_checked()
     page.locator(".languages a").click()
-    page.wait_for_url("**/en/**.html")
+    page.wait_for_url("**/en/**.html**")
     assert page.locator("html").get_attribute("lang") == "en"
     page.locator(".help").click()
     page.wait_for_url("**/en/**.html**")
