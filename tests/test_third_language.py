@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Locator, Page, expect
 
-from project import ROOT, build, copied, served
+from project import ROOT, Window, build, copied, served
 
 ENTRY = re.compile(r"```yaml mkdocs.yml\n(.*?)```", re.DOTALL)
 ARABIC = re.compile(r"[\u0600-\u06ff]")
@@ -37,9 +37,8 @@ def address(built: Path) -> Iterator[str]:
 
 
 @pytest.fixture
-def page(browser: Browser, address: str) -> Iterator[Page]:
-    with browser.new_context(base_url=address, viewport={"width": 1280, "height": 800}) as context:
-        yield context.new_page()
+def page(window: Window) -> Page:
+    return window()
 
 
 def box(locator: Locator) -> tuple[float, float]:

@@ -1,6 +1,7 @@
 """What a reader gets: the real site, built strictly once."""
 
 import re
+from functools import cache
 from pathlib import Path
 from xml.etree.ElementTree import Element
 
@@ -16,6 +17,7 @@ from urls import url_of
 SOURCES = sorted((ROOT / "docs").rglob("*.md"))
 
 
+@cache
 def tree(path: Path) -> Element:
     """Parse a page as a browser does."""
     root: Element = html5lib.parse(path.read_text("utf-8"), namespaceHTMLElements=False)
