@@ -59,8 +59,8 @@ look: chromium .venv/installed  ## Take anew the pictures and trees of the page 
 	@$(BIN)/pytest -n0 tests/browser/test_look.py tests/browser/test_tree.py --update
 
 dates: before  ## Fail where a helpline or a review is out of date, as the weekly run does
-	CHECK_DATES=1 $(BIN)/mkdocs build --strict --site-dir .site.new 2>&1 \
-	  | { grep -v '^INFO' || true; }; status=$$?; rm -rf .site.new; exit $$status
+	@new=$$(mktemp -d); CHECK_DATES=1 $(BIN)/mkdocs build --strict --site-dir $$new 2>&1 \
+	  | { grep -v '^INFO' || true; }; status=$$?; rm -rf $$new; exit $$status
 
 translations: .venv/installed  ## List what lags in the translations, with what changed
 	@PYTHONPATH=hooks $(BIN)/python -m kit.translating .

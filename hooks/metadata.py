@@ -11,16 +11,14 @@ The vocabularies: the Open Graph protocol (ogp.me, 2022) and schema.org 29 (2025
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
-from urllib.parse import urljoin
 
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.files import File
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
 from citation import keys
-from kit.i18n import counterparts, locales
+from kit.i18n import Edition, editions, locales
 from kit.page import locale_of, path_of, text_of
 from kit.site import FrontMatter, Reference, site_of
 
@@ -54,7 +52,7 @@ def shared(page: Page, config: MkDocsConfig, nav: Navigation) -> Shared:
     """Return what is shared of a page, by the words and the data of the site."""
     site, locale = site_of(config), locale_of(page)
     front, strings = site.pages[str(path_of(page.file))], site.strings[locale]
-    others = counterparts(page.file)
+    others = [it for it in editions(page.file, config) if it.translated and it.locale != locale]
     home = nav.homepage or page
     website = {"@type": "WebSite", "name": config.site_name, "url": home.canonical_url}
     data = {
@@ -68,7 +66,7 @@ def shared(page: Page, config: MkDocsConfig, nav: Navigation) -> Shared:
         **written(front, cited(site.references, text_of(page))),
         **audience(front, strings.page.audience),
         **reviewed(front),
-        **translated(others, locales(config)[0], config.site_url or ""),
+        **translated(others, locales(config)[0]),
     }
     if page == home:
         website |= {"description": strings.sharing.description, "inLanguage": strings.language}
@@ -82,7 +80,7 @@ def shared(page: Page, config: MkDocsConfig, nav: Navigation) -> Shared:
         description=strings.sharing.description if neutral else front.lead,
         url=str(page.canonical_url),
         language=strings.language,
-        others=[site.strings[it].language for it in others],
+        others=[site.strings[it.locale].language for it in others],
         section=sections[-1] if sections and not neutral else "",
         neutral=neutral,
         data=data,
@@ -117,12 +115,9 @@ def reviewed(front: FrontMatter) -> Data:
     return {"lastReviewed": front.reviewed.isoformat(), "reviewedBy": reviewer}
 
 
-def translated(others: Mapping[str, File], source: str, top: str) -> Data:
-    """Return what a page translates, or its translations where it is in the source language.
-
-    `others` are the pages in other languages, `top` is the address that theirs begin with.
-    """
-    works = {locale: {"@id": urljoin(top, file.url)} for locale, file in others.items()}
+def translated(others: Sequence[Edition], source: str) -> Data:
+    """Return what a page translates, or its translations where it is in the source language."""
+    works = {it.locale: {"@id": it.address} for it in others}
     if source in works:
         return {"translationOfWork": works[source]}
     return {"workTranslation": list(works.values())} if works else {}

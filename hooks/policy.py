@@ -24,7 +24,7 @@ from mkdocs.structure.pages import Page
 from kit.faults import Fault
 from kit.html import Refused, line_of, refused_content, refused_page, refused_raw
 from kit.i18n import reader_locale
-from kit.page import installed, path_of, report_file, report_page, text_of
+from kit.page import installed, path_of, report_file, report_page, text_of, told_of
 from kit.policy import read_policy
 from kit.site import site_of
 from kit.source import read_text
@@ -45,20 +45,18 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     return DECLARATION.sub("&lt;![", markdown)
 
 
-def on_files(files: Files, config: MkDocsConfig) -> Files:
-    for file in list(files):
-        if file.src_uri.endswith((".min.js", ".map")) or "/lunr/" in file.src_uri:
-            files.remove(file)  # the theme's own scripts, none of which a page may run
-    return files
-
-
 @event_priority(-100)  # after all others
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> None:
     telephones = [row.tel for row in site_of(config).helplines.values()]
-    guard = installed(config, Guard)
-    found = [*guard.raw, *beside(guard.raw, refused_content(html, telephones))]
-    guard.said |= {(path_of(page.file), refused) for refused in found}
-    report_page(page, config, check(text_of(page), found) if found else [])
+    guard, path = installed(config, Guard), path_of(page.file)
+    made = list(beside(guard.raw, refused_content(html, telephones)))
+    guard.said |= {(path, refused) for refused in (*guard.raw, *made)}
+    if guard.raw or made:
+        text, told = text_of(page), set(told_of(config))
+        report_page(page, config, check(text, guard.raw))
+        # What a mistake becomes that its own check has told of need not be told again.
+        faults = (it for it in check(text, made) if (path, it.line) not in told)
+        report_page(page, config, faults)
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:

@@ -1,6 +1,7 @@
 """What all tests share: golden pairs, a copy of the project, the built site, browsers."""
 
 import fcntl
+import os
 import shutil
 import subprocess
 from collections.abc import Callable, Iterator
@@ -18,6 +19,9 @@ MEDIA = {
     "media": "screen",
     "reduced_motion": "no-preference",
 }
+# What `make test` hands down, which would make a `make` inside a test speak of folders it enters.
+for name in ("MAKEFLAGS", "MAKELEVEL", "MFLAGS"):
+    os.environ.pop(name, None)
 FORGET = "try { localStorage.clear(); sessionStorage.clear() } catch {}"
 
 

@@ -18,7 +18,6 @@ from kit import phone
 
 BESIDE = Path(__file__).with_name("expected.yml")
 TAGS = ("!ENV",)
-NULL = "tag:yaml.org,2002:null"
 LANGUAGES = ("plugins", "i18n", "languages")
 SCHEME_NAME = ("theme", "palette", "toggle", "name")
 PALETTE = ("theme", "palette")

@@ -88,7 +88,7 @@ CLASSES = _words(
     translation-notice translation-critical
     """
 )
-FAMILIES = ("evidence-",)  # of classes: a site names its own labels
+FAMILIES = ("evidence-", "language-")  # of classes: a site names its labels, a fence its language
 
 LINKS = _words("https mailto tel")  # where a reader may choose to go
 ADDRESSES = _words("href src")
@@ -105,6 +105,7 @@ GUARDS = "meta[http-equiv='Content-Security-Policy' i], meta[name=referrer i]"
 TAG = re.compile(r"</?[A-Za-z][^\s/>]*")
 SELF_CLOSED = re.compile(r"<(circle|path|rect|use)\b([^>]*)/>")  # as in the icons of the theme
 ENTITY = re.compile(r"&(?:#x?[0-9a-f]+|\w+);", re.IGNORECASE)
+FENCED = re.compile(r'<pre><code(?: class="language-[\w-]+")?>[^<>]*</code></pre>')
 COMMENT = re.compile(r"<!--(?!-?>)(?:(?!--).)*-->", re.DOTALL)  # one that nobody reads otherwise
 
 Allowed = Mapping[str, Collection[str]]
@@ -123,10 +124,12 @@ class Refused(NamedTuple):
 
 
 def refused_raw(stash: Iterable[str]) -> Iterator[Refused]:
-    """Yield what an author wrote as HTML; only comments and entities may pass Markdown as such."""
+    """Yield what an author wrote as HTML; comments, entities and what a fence makes may pass."""
     opened = ""
     for raw in stash:
         text = COMMENT.sub("", raw).strip()
+        if FENCED.fullmatch(text):
+            continue
         if text and not ENTITY.fullmatch(text) and text != opened.replace("<", "</", 1):
             opened = text
             line = text.splitlines()[0]

@@ -89,11 +89,5 @@ def place(path: str, locale: str, config: MkDocsConfig) -> str:
     return f"{top}{path}" + ("/index.html" if config.use_directory_urls else ".html")
 
 
-def counterparts(file: File) -> dict[str, File]:
-    """Return the translations that a page really has, by language."""
-    own = written_in(file)
-    return {key: it for key, it in alternates(file).items() if key == written_in(it) != own}
-
-
 def _plugin(config: MkDocsConfig) -> Any:
     return config.plugins["i18n"]

@@ -47,7 +47,15 @@ def parts_of(page: Page, config: MkDocsConfig) -> Parts:
 
 def report_file(path: Path, config: MkDocsConfig, faults: Iterable[Fault]) -> None:
     """Report the faults of a file by its path in the repository."""
-    report(shown(path, Path(config.docs_dir).parent), faults)
+    found = list(faults)
+    told_of(config).update((path, fault.line) for fault in found)
+    report(shown(path, Path(config.docs_dir).parent), found)
+
+
+def told_of(config: MkDocsConfig) -> set[tuple[Path, int]]:
+    """Return the lines of files of which a fault was reported in this build."""
+    told: set[tuple[Path, int]] = config.extra.setdefault("told", set())
+    return told
 
 
 def report_page(page: Page, config: MkDocsConfig, faults: Iterable[Fault]) -> None:

@@ -10,10 +10,11 @@
   // languages.
   const headings = [...document.querySelectorAll("article :is(h2, h3, h4)[id]")];
   const top = (it) => it.getBoundingClientRect().top;
-  let [read, at] = [document.querySelector("article :target"), 0];
+  const ledTo = () => document.querySelector("article :target"); // not yet while the page loads
+  let [read, at] = [null, 0];
   const follow = () => {
     if (scrollY > at) {
-      const led = document.querySelector("article :target");
+      const led = ledTo();
       const inSight = led && top(led) >= 0 && top(led) < innerHeight;
       read = (inSight ? led : headings.findLast((it) => top(it) < innerHeight / 4)) || read;
     }
@@ -24,7 +25,7 @@
   for (const link of document.querySelectorAll(".languages a, .hint a")) {
     const keep = () => {
       follow();
-      link.hash = read?.id || "";
+      link.hash = (read ?? ledTo())?.id ?? "";
     };
     link.addEventListener("pointerdown", keep); // before a click with any button
     link.addEventListener("click", keep); // by keyboard

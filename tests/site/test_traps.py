@@ -91,6 +91,21 @@ def bare(tmp_path_factory: pytest.TempPathFactory) -> Built:
 
 
 @pytest.fixture(scope="module")
+def undone(tmp_path_factory: pytest.TempPathFactory) -> Built:
+    """Return the site without four remedies, each of which keeps out one trap."""
+    project = project_in(tmp_path_factory.mktemp("undone") / "project")
+    overrides, config = project / "overrides", project / "mkdocs.yml"
+    replace(overrides / "main.html", ' lang="{{ edition.written_in }}"', "")
+    replace(
+        overrides / "partials" / "alternates.html", "{{ it.address | e }}", "{{ it.url | url }}"
+    )
+    (overrides / "404.html").unlink()
+    replace(config, "  - hooks/nav.py\n", "")
+    replace(config, "            Begrijpen: Understand\n", "")
+    return built(project)
+
+
+@pytest.fixture(scope="module")
 def wrong(tmp_path_factory: pytest.TempPathFactory) -> Built:
     """Return the site with other settings, and without the hook that counts all faults."""
     project = project_in(tmp_path_factory.mktemp("wrong") / "project")
@@ -298,6 +313,19 @@ def test_remedies_keep_out(trap: Trap, ours: Built) -> None:
 )
 def test_without_our_hooks_and_templates_caught(trap: Trap, bare: Built) -> None:
     assert list(trap(bare))
+
+
+@pytest.mark.parametrize(
+    ("trap", "said"),
+    [
+        (untranslated, "is read aloud as English"),
+        (hreflang, "has a relative link"),
+        (missing_page, "no link in `nl` to index.md"),
+        (untranslated_sections, "has the section Begrijpen"),
+    ],
+)
+def test_without_its_own_remedy_caught(trap: Trap, said: str, undone: Built) -> None:
+    assert said in "\n".join(trap(undone))
 
 
 @pytest.mark.parametrize("trap", [instant, broken_links, miscounted])
