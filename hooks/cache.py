@@ -20,11 +20,10 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, get_toc
 
-from kit.i18n import locales, reader_locale
+from kit.i18n import building, locales, reader_locale
 from kit.marks import site
-from kit.page import locale_of, path_of
+from kit.page import locale_of, path_of, text_of
 from kit.site import site_of
-from kit.source import read_text
 from kit.store import digest, digest_of, folder, keep, kept, program
 
 WHOLE = site("translations")  # marks what is made of all pages
@@ -43,6 +42,8 @@ class Reading(NamedTuple):
 
 @event_priority(-130)  # when all files have their addresses
 def on_files(files: Files, config: MkDocsConfig) -> None:
+    pages = sorted(Path(config.docs_dir).rglob("*.md"))
+    config.extra["hashes"] = {page: digest(page.read_bytes()) for page in pages}
     config.extra["inputs"] = digest(
         *(f"{file.src_uri} {file.url}" for file in files),
         digest_of(path for path in Path(config.docs_dir).rglob("*.*") if path.suffix != ".md"),
@@ -66,7 +67,8 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     if page.file.abs_src_path is None:
         return
     place = folder(config) / "pages" / f"{page.file.dest_uri}.json"
-    key = digest(config.extra["inputs"], digest_of(sources(page, config)))
+    hashes = (f"{it} {config.extra['hashes'][it]}" for it in sorted(sources(page, config)))
+    key = digest(config.extra["inputs"], *hashes)
     found, said = kept(place, key), BufferingHandler(capacity=10_000)
     said.setLevel(logging.WARNING)
     log.addHandler(said)
@@ -91,14 +93,22 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
     return html
 
 
+@event_priority(-160)  # after all checks, also of the whole site
+def on_post_build(config: MkDocsConfig) -> None:
+    if not building(config):
+        for check in config.extra.get("passed", {}).values():
+            keep(check.place, check.program, sorted(check.now))
+
+
 def sources(page: Page, config: MkDocsConfig) -> set[Path]:
     """Return the pages that go into a page."""
     docs, locale, path = Path(config.docs_dir), locale_of(page), path_of(page.file)
-    if WHOLE.search(read_text(path)):
-        return set(docs.rglob("*.md"))
+    hashes: dict[Path, str] = config.extra["hashes"]
+    if WHOLE.search(text_of(page)):
+        return set(hashes)
     own, terms = path.relative_to(docs / locale), site_of(config).strings[locale].glossary.page
     found = {docs / locale / terms, *(docs / it / own for it in locales(config))}
-    return {it for it in found if it.is_file()}
+    return found & hashes.keys()
 
 
 def taken(page: Page, html: str, before: dict[str, Any]) -> dict[str, Any]:

@@ -26,7 +26,7 @@ from kit.i18n import building, locales
 from kit.sentences import Passage, passages, sentences
 from kit.site import Tag, Text, site_of
 from kit.source import read_text
-from kit.store import Passed
+from kit.store import passed
 from kit.words import whole
 
 SHOWN = 6  # words of a sentence in a message: enough to find it on its line
@@ -63,19 +63,19 @@ def on_config(config: MkDocsConfig) -> None:
     if building(config):
         return
     docs = Path(config.docs_dir)
-    with Passed("language", config) as passed:
-        for language in locales(config):
-            folder = docs / language
-            audiences = site_of(config).strings[language].page.audience
-            rules = read_rules(folder / "language.yml", audiences, docs.parent)
-            if rules is None:
-                continue
-            for path in sorted(folder.rglob("*.md")):
-                text, audience = read_text(path), site_of(config).pages[str(path)].audience
-                page = path.relative_to(folder).with_suffix("").as_posix()
-                faults = check(text, rules, audience, page)
-                looked_at = text, read_text(folder / "language.yml"), page, *audience
-                report(shown(path, docs.parent), passed.new(faults, *looked_at))
+    known = passed("language", config)
+    for language in locales(config):
+        folder = docs / language
+        audiences = site_of(config).strings[language].page.audience
+        rules = read_rules(folder / "language.yml", audiences, docs.parent)
+        if rules is None:
+            continue
+        said = read_text(folder / "language.yml")
+        for path in sorted(folder.rglob("*.md")):
+            text, audience = read_text(path), site_of(config).pages[str(path)].audience
+            page = path.relative_to(folder).with_suffix("").as_posix()
+            faults = check(text, rules, audience, page)
+            report(shown(path, docs.parent), known.new(faults, text, said, page, *audience))
 
 
 def read_rules(path: Path, audiences: Collection[str], root: Path) -> Rules | None:

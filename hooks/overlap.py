@@ -23,7 +23,7 @@ from kit.faults import Fault, report, shown
 from kit.i18n import building, locales
 from kit.site import Site, site_of
 from kit.source import read_text
-from kit.store import Passed, digest
+from kit.store import digest, passed
 
 RUN = 8  # words
 SHOWN = 12  # words of a run in a message
@@ -42,12 +42,11 @@ def on_config(config: MkDocsConfig) -> None:
     report(shown(path, docs.parent), check_fingerprint(text))
     known = set(text.split()) - hashes(titles(site_of(config)))
     fingerprint = digest(*sorted(known))
-    with Passed("overlap", config) as passed:
-        for language in locales(config):
-            for page in sorted((docs / language).rglob("*.md")):
-                faults = check(read_text(page), known)
-                found = passed.new(faults, read_text(page), fingerprint)
-                report(shown(page, docs.parent), found)
+    for language in locales(config):
+        for page in sorted((docs / language).rglob("*.md")):
+            text = read_text(page)
+            faults = passed("overlap", config).new(check(text, known), text, fingerprint)
+            report(shown(page, docs.parent), faults)
 
 
 def titles(site: Site) -> list[str]:

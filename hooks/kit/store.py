@@ -8,12 +8,12 @@ import sys
 from collections.abc import Iterable
 from hashlib import blake2b
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import markdown
 from mkdocs.config.defaults import MkDocsConfig
 
-from kit.faults import Fault
+F = TypeVar("F")
 
 
 def folder(config: MkDocsConfig) -> Path:
@@ -61,24 +61,26 @@ def keep(path: Path, key: str, value: Any) -> None:
 class Passed:
     """What a check has found nothing wrong with, in this build or the one before.
 
-    Each is known by a hash of all that was looked at: a text, the rules for it, our code.
+    Each is known by a hash of all that was looked at: a text, the rules for it.
     """
 
-    def __init__(self, name: str, config: MkDocsConfig) -> None:
-        self.place, self.program = folder(config) / "passed" / f"{name}.json", program()
-        self.before = set(kept(self.place, self.program) or ())
+    def __init__(self, place: Path) -> None:
+        self.place, self.program = place, program()
+        self.before = set(kept(place, self.program) or ())
         self.now: set[str] = set()
 
-    def __enter__(self) -> "Passed":
-        return self
-
-    def __exit__(self, *exception: object) -> None:
-        keep(self.place, self.program, sorted(self.now))
-
-    def new(self, faults: Iterable[Fault], *looked_at: str) -> list[Fault]:
+    def new(self, faults: Iterable[F], *looked_at: str) -> list[F]:
         """Return the faults; they are not even looked for where the last build had none."""
         key = digest(*looked_at)
         found = [] if key in self.before else list(faults)
         if not found:
             self.now.add(key)
         return found
+
+
+def passed(check: str, config: MkDocsConfig) -> Passed:
+    """Return what a check has passed, read once a build; `hooks/cache.py` keeps it at the end."""
+    known: dict[str, Passed] = config.extra.setdefault("passed", {})
+    if check not in known:
+        known[check] = Passed(folder(config) / "passed" / f"{check}.json")
+    return known[check]
