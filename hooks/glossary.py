@@ -25,6 +25,7 @@ from kit.i18n import building, locales
 from kit.page import installed, locale_of, report_file, translations_of
 from kit.site import site_of
 from kit.source import Section, prose, read_text
+from kit.store import passed
 from kit.translation import Parts
 from kit.words import whole
 
@@ -55,7 +56,10 @@ def on_config(config: MkDocsConfig) -> None:
         for locale, pages in translations_of(config).items():
             for name, parts in pages.items():
                 path = Path(config.docs_dir, locale, f"{name}.md")
-                report_file(path, config, check(*texts(parts), ours, glossary.terms[locale]))
+                said, theirs = texts(parts), glossary.terms[locale]
+                faults = check(*said, ours, theirs)
+                known = passed("glossary", config).new(faults, *said, repr([ours, theirs]))
+                report_file(path, config, known)
 
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> None:

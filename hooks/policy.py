@@ -28,6 +28,7 @@ from kit.page import installed, path_of, report_file, report_page, text_of, told
 from kit.policy import read_policy
 from kit.site import site_of
 from kit.source import read_text
+from kit.store import passed
 
 DECLARATION = re.compile(r"<!\[")
 
@@ -47,6 +48,8 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
 
 @event_priority(-100)  # after all others
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> None:
+    if config.extra.get("sound"):  # as hooks/cache.py knows, from when it was rendered
+        return
     telephones = [row.tel for row in site_of(config).helplines.values()]
     guard, path = installed(config, Guard), path_of(page.file)
     made = list(beside(guard.raw, refused_content(html, telephones)))
@@ -74,7 +77,8 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig) -> None:
     policy = read_policy(overrides, config.use_directory_urls)
     said = installed(config, Guard).said
     # The preview reloads its pages by a script of its own, which no list can know.
-    for refused in refused_page(output, None if config.extra.get("preview") else policy):
+    found = refused_page(output, None if config.extra.get("preview") else policy)
+    for refused in passed("policy", config).new(found, output, repr(policy)):
         words = Path(config.docs_dir, reader_locale(config), "strings.yml")
         places = (own, words, *sorted(overrides.rglob("*.html")))
         place = next((it for it in places if line_of(read_text(it), refused.written)), None)

@@ -59,13 +59,14 @@ def check(
 
     `others` are the folders of languages, in which each has its own addresses.
     """
-    front, _, _ = split(text)
-    document = read(front or "", before=1)
     for number, (old, at) in enumerate(places.items()):
         if old.partition("/")[0] in others:
-            line = document.line(("redirect_from", number))
-            yield Fault(line, f"the address `{old}` is that of a language", "choose another")
+            problem = f"the address `{old}` is that of a language"
+            yield Fault(_line(text, number), problem, "choose another")
         if at in taken:
-            line = document.line(("redirect_from", number))
             remedy = f"take it out; {taken[at].name} has it"
-            yield Fault(line, f"the address `{old}` is in use", remedy)
+            yield Fault(_line(text, number), f"the address `{old}` is in use", remedy)
+
+
+def _line(text: str, number: int) -> int:
+    return read(split(text)[0] or "", before=1).line(("redirect_from", number))

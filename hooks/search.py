@@ -22,6 +22,7 @@ from typing import NamedTuple
 
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from pydantic import Field
@@ -71,6 +72,12 @@ class Search(NamedTuple):
     data: str  # the address of the index, empty where the script has it
 
 
+@event_priority(-120)  # after all that changes the content
+def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> None:
+    if not config.extra.get("sound"):  # else hooks/cache.py has them
+        page.meta["sections"] = sections(html)
+
+
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     language = reader_locale(config)
     folder = Path(config.docs_dir, language)
@@ -113,7 +120,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
 
 def sections_of(page: Page) -> list[Section]:
     """Return the sections of a page; its lead and summary belong to the first."""
-    first, *others = sections(page.content or "")
+    first, *others = (Section(*it) for it in page.meta["sections"])
     text = " ".join([page.meta.get("lead", ""), *page.meta.get("summary", []), first.text])
     return [first._replace(text=text.strip()), *others]
 

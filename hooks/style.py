@@ -10,26 +10,43 @@ finished page, or in a script, which must spell it as the sheet does: `setAttrib
 Nothing else of the theme is published.
 """
 
+from functools import partial
 from pathlib import Path
 
+from jinja2 import Environment, FileSystemLoader
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
+from mkdocs.theme import Theme
 
 from kit.faults import Fault
 from kit.i18n import building
 from kit.page import report_file
 from kit.sheet import check, purged, words
 from kit.source import read_text
+from kit.store import digest, folder, keep, kept, passed, program
 
 SHEET = "assets/site.css"
 THEME_SHEET = "assets/stylesheets/main.*.css"
 
 
+def on_config(config: MkDocsConfig) -> None:
+    # MkDocs would list the ten thousand files of the theme, to publish them.
+    config.theme.get_env = partial(own, config.theme)  # type: ignore[method-assign]
+
+
+def own(theme: Theme) -> Environment:
+    """Return the templates of the theme and ours, of which only our folder has files to publish."""
+    env, files = Theme.get_env(theme), FileSystemLoader(theme.custom_dir or "").list_templates()
+    env.list_templates = lambda extensions=None, filter_func=None: [  # type: ignore[method-assign]
+        *filter(filter_func, files)
+    ]
+    return env
+
+
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    theme = [str(Path(folder)) for folder in config.theme.dirs if folder != config.theme.custom_dir]
-    for file in list(files):
-        if file.src_dir in theme or file.src_uri in config.extra_css:
+    for name in config.extra_css:
+        if file := files.get_file_from_path(str(name)):
             files.remove(file)
     return files
 
@@ -39,12 +56,19 @@ def on_post_build(config: MkDocsConfig) -> None:
     if building(config):
         return
     for path in own_sheets(config):
-        missing = [Fault(1, "the sheet is missing", "write it, or take it out of extra_css")]
-        report_file(path, config, check(read_text(path)) if path.is_file() else missing)
-    site = Path(config.site_dir)
+        faults = [Fault(1, "the sheet is missing", "write it, or take it out of extra_css")]
+        if path.is_file():
+            text = read_text(path)
+            faults = passed("style", config).new(check(text), text)
+        report_file(path, config, faults)
+    site, css = Path(config.site_dir), joined(config)
     used = words(map(read_text, site.rglob("*.html")), map(read_text, site.rglob("*.js")))
+    place, key = folder(config) / "sheet.json", digest(program(), css, *sorted(used))
+    sheet: str | None = kept(place, key)
+    if sheet is None:
+        keep(place, key, sheet := purged(css, used))
     (site / SHEET).parent.mkdir(exist_ok=True)
-    (site / SHEET).write_text(purged(joined(config), used), "utf-8")
+    (site / SHEET).write_text(sheet, "utf-8")
 
 
 def own_sheets(config: MkDocsConfig) -> list[Path]:
