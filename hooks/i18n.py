@@ -3,7 +3,18 @@
 It builds every further language as a whole build inside the first one's `on_post_build`.
 """
 
+from functools import cache
+
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.plugins import event_priority
+from mkdocs.structure.files import Files
+
+
+@event_priority(-140)  # when all files of pages are there
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    # It tries three paths, by pathlib, for each link of each page.
+    files.get_file_from_path = cache(files.get_file_from_path)  # type: ignore[method-assign]
+    return files
 
 
 def on_post_build(config: MkDocsConfig) -> None:

@@ -18,8 +18,8 @@ UNSEEN = re.compile(r"<!--.*?-->|[*_`~\\]")
 def find(line: str) -> str | None:
     """Return the first number in a line of Markdown as a reader sees it, None without one."""
     seen = UNSEEN.sub("", ADDRESS.sub("", html.unescape(line)))
-    plain = "".join(map(_digit, unicodedata.normalize("NFKC", seen)))
-    match = NUMBER.search(plain)
+    plain = unicodedata.normalize("NFKC", seen)
+    match = NUMBER.search(plain if plain.isascii() else "".join(map(_digit, plain)))
     return match[0] if match else None
 
 

@@ -1,12 +1,12 @@
 """The text of a finished page, taken apart at its headings."""
 
-from html.parser import HTMLParser
 from typing import NamedTuple
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 HEADINGS = ("h1", "h2", "h3", "h4")
 # What may stand inside a word; between all others there is a space.
 INLINE = ("a", "abbr", "b", "code", "em", "i", "mark", "q", "s", "small", "span", "strong", "sup")
-EMPTY = ("br", "hr", "img", "input", "wbr")
 LEFT_OUT = {"bibliography", "footnote", "footnote-ref"}  # lists of works, and what leads there
 
 
@@ -24,11 +24,11 @@ def sections(html: str) -> list[Section]:
     A section begins at each heading, and at each list item with an id that opens with the term it
     explains: in a list of terms, each is an answer of its own.
     """
-    parser = SectionParser()
-    parser.feed(html)
-    parser.close()
+    reader = Reader()
+    if root := LexborHTMLParser(html, is_fragment=True).root:
+        reader.visit(root)
     plain = (
-        Section(it.id, _plain(it.heading), _plain(it.text).lstrip(": ")) for it in parser.found
+        Section(it.id, _plain(it.heading), _plain(it.text).lstrip(": ")) for it in reader.found
     )
     return [it for it in plain if it.heading or it.text]
 
@@ -45,51 +45,43 @@ class Draft(NamedTuple):
     text: list[str]
 
 
-class SectionParser(HTMLParser):
+class Reader:
+    """Reads elements in their order, into the section that is open."""
+
     def __init__(self) -> None:
-        super().__init__()
-        self.skipped = 0  # elements open inside one that is left out, itself included
         self.item = ""  # the id of a list item of which nothing has been read yet
-        self.around: Draft | None = None  # the section that goes on after a term
         self.found: list[Draft] = []
         self.begin("")
 
-    def begin(self, found: str) -> None:
-        self.section = Draft(found, [], [])
+    def begin(self, id_: str) -> None:
+        self.section = Draft(id_, [], [])
         self.found.append(self.section)
         self.slot = self.section.text
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        values = dict(attrs)
-        classes = (values.get("class") or "").split()
-        if self.skipped or "data-search-exclude" in values or LEFT_OUT.intersection(classes):
-            self.skipped += tag not in EMPTY
-            return
-        if tag not in INLINE:
-            self.slot.append(" ")
-        if tag == "li":
-            self.item = values.get("id") or ""
-        elif tag in HEADINGS:
-            self.begin((values.get("id") or "") if tag != "h1" else "")
-            self.slot = self.section.heading
-        elif tag == "strong" and self.item:
-            self.around = self.section
-            self.begin(self.item)
-            self.slot = self.section.heading
+    def visit(self, parent: LexborNode) -> None:
+        for node in parent.iter(include_text=True):
+            if node.is_text_node:
+                text = node.text_content or ""
+                self.slot.append(text)
+                self.item = "" if text.strip() else self.item
+            elif node.is_element_node:
+                values = node.attributes
+                classes = (values.get("class") or "").split()
+                if "data-search-exclude" not in values and not LEFT_OUT.intersection(classes):
+                    self.read(node, node.tag or "", values.get("id") or "")
 
-    def handle_endtag(self, tag: str) -> None:
-        if self.skipped:
-            self.skipped -= tag not in EMPTY
-            return
-        if tag in HEADINGS or tag == "strong":
+    def read(self, node: LexborNode, tag: str, id_: str) -> None:
+        around = self.section
+        space = "" if tag in INLINE else " "
+        self.slot.append(space)
+        if tag in HEADINGS or (tag == "strong" and self.item):
+            self.begin((id_ if tag != "h1" else "") if tag in HEADINGS else self.item)
+            self.slot = self.section.heading
+            self.visit(node)
             self.slot = self.section.text
-        elif tag == "li" and self.around:
-            self.section, self.around = self.around, None
-            self.slot = self.section.text
-        if tag not in INLINE:
-            self.slot.append(" ")
-
-    def handle_data(self, data: str) -> None:
-        if not self.skipped:
-            self.slot.append(data)
-            self.item = "" if data.strip() else self.item
+        else:
+            self.item = id_ if tag == "li" else self.item
+            self.visit(node)
+        if tag == "li" and id_:
+            self.section, self.slot = around, around.text
+        self.slot.append(space)

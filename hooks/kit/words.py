@@ -14,7 +14,7 @@ class Phrases:
         self.phrases = phrases
         self.needed: dict[str, list[frozenset[str]]] = {}  # by the longest, mostly the rarest
         for words_of in map(tokens, phrases):
-            self.needed.setdefault(max(words_of, key=len, default=""), []).append(words_of)
+            self.needed.setdefault(max(words_of, key=len), []).append(words_of)
 
     @cached_property  # most are never met, and a pattern takes long to compile
     def pattern(self) -> re.Pattern[str]:
@@ -24,7 +24,7 @@ class Phrases:
 
     def finditer(self, text: str) -> Iterator[re.Match[str]]:
         """Return the matches in a text: none at once where it lacks a word of each phrase."""
-        there = tokens(text) | {""}
+        there = tokens(text)
         if any(it <= there for word in there & self.needed.keys() for it in self.needed[word]):
             return self.pattern.finditer(text)
         return iter(())
@@ -42,5 +42,5 @@ def whole(*phrases: str) -> Phrases:
 
 @lru_cache(maxsize=64)  # the same text is asked for one phrase after another
 def tokens(text: str) -> frozenset[str]:
-    """Return the words of a text, in small letters."""
-    return frozenset(TOKEN.findall(text.casefold()))
+    """Return the words of a text, in small letters, and the empty one."""
+    return frozenset(("", *TOKEN.findall(text.casefold())))
