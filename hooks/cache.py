@@ -1,13 +1,15 @@
 """Check and render a page again only where something that goes into it has changed.
 
-What goes in: the page itself in every language, the page with the terms of its language, all that
-editors say besides pages, the addresses of all files, the settings, our code, the packages that
-are installed, and the day. What comes out is kept by `kit.store`: the content, what our hooks put
-into the front matter, and what MkDocs needs to check links to anchors, which it always does. A page
-with a fault in it is never kept, so a page that is kept has none.
+What goes in: the page itself in every language, the page with the terms of its language, what
+editors say besides pages, for all languages, in its own and in the reader's, the addresses of all
+files, the settings, our code, the packages that are installed, and the day. What comes out is kept
+by `kit.store`: the content, what our hooks put into the front matter, and what MkDocs needs to
+check links to anchors, which it always does. A page with a fault in it is never kept, so a page
+that is kept has none.
 """
 
 import logging
+from collections.abc import Iterator
 from functools import partial
 from logging.handlers import BufferingHandler
 from pathlib import Path
@@ -42,11 +44,17 @@ class Reading(NamedTuple):
 
 @event_priority(-130)  # when all files have their addresses
 def on_files(files: Files, config: MkDocsConfig) -> None:
-    pages = sorted(Path(config.docs_dir).rglob("*.md"))
-    config.extra["hashes"] = {page: digest(page.read_bytes()) for page in pages}
+    docs = Path(config.docs_dir)
+    paths = sorted(path for path in docs.rglob("*.*") if path.is_file())
+    config.extra["hashes"] = {it: digest(it.read_bytes()) for it in paths if it.suffix == ".md"}
+    beside: dict[str, list[Path]] = {"": [], **{language: [] for language in locales(config)}}
+    for path in paths:
+        if path.suffix != ".md":
+            folder_of = path.relative_to(docs).parts[0]
+            beside[folder_of if folder_of in beside else ""].append(path)
+    config.extra["beside"] = {it: digest_of(found) for it, found in beside.items()}
     config.extra["inputs"] = digest(
         *(f"{file.src_uri} {file.url}" for file in files),
-        digest_of(path for path in Path(config.docs_dir).rglob("*.*") if path.suffix != ".md"),
         program(),
         Path(str(config.config_file_path)).read_bytes(),
         str(config.use_directory_urls),
@@ -67,8 +75,7 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     if page.file.abs_src_path is None:
         return
     place = folder(config) / "pages" / f"{page.file.dest_uri}.json"
-    hashes = (f"{it} {config.extra['hashes'][it]}" for it in sorted(sources(page, config)))
-    key = digest(config.extra["inputs"], *hashes)
+    key = digest(config.extra["inputs"], *sources(page, config))
     found, said = kept(place, key), BufferingHandler(capacity=10_000)
     said.setLevel(logging.WARNING)
     log.addHandler(said)
@@ -100,15 +107,18 @@ def on_post_build(config: MkDocsConfig) -> None:
             keep(check.place, check.program, sorted(check.now))
 
 
-def sources(page: Page, config: MkDocsConfig) -> set[Path]:
-    """Return the pages that go into a page."""
+def sources(page: Page, config: MkDocsConfig) -> Iterator[str]:
+    """Yield a hash of all that goes into a page and not into every page."""
     docs, locale, path = Path(config.docs_dir), locale_of(page), path_of(page.file)
     hashes: dict[Path, str] = config.extra["hashes"]
-    if WHOLE.search(text_of(page)):
-        return set(hashes)
+    beside: dict[str, str] = config.extra["beside"]
     own, terms = path.relative_to(docs / locale), site_of(config).strings[locale].glossary.page
-    found = {docs / locale / terms, *(docs / it / own for it in locales(config))}
-    return found & hashes.keys()
+    pages = {docs / locale / terms, *(docs / it / own for it in locales(config))} & hashes.keys()
+    said = ["", locale, reader_locale(config)]
+    if WHOLE.search(text_of(page)):
+        pages, said = set(hashes), sorted(beside)
+    yield from (beside[it] for it in said)
+    yield from (f"{it} {hashes[it]}" for it in sorted(pages))
 
 
 def taken(page: Page, html: str, before: dict[str, Any]) -> dict[str, Any]:

@@ -19,6 +19,7 @@ from kit.i18n import building, locales, names, place
 from kit.page import translations_of
 from kit.site import TranslationWords, site_of
 from kit.source import read_text
+from kit.store import digest, digest_of, folder, keep, kept
 from kit.translation import Parts, State
 
 # What stands around the text, would stand there twice, or does nothing here.
@@ -54,27 +55,42 @@ class Row(NamedTuple):
 
 @event_priority(-150)  # when all languages stand on disk; before hooks/style.py reads what does
 def on_post_build(config: MkDocsConfig) -> None:
-    folder = config.extra.get("side_by_side")
-    if building(config) or not folder:
+    below = config.extra.get("side_by_side")
+    if building(config) or not below:
         return
     source = locales(config)[0]
     template = config.theme.get_env().get_template("compare.html")
+    templates = digest_of(Path(config.theme.custom_dir or "").rglob("*.html"))
+    inputs = digest(config.extra["inputs"], *config.extra["beside"].values())
     for language, pages in translations_of(config).items():
         for name, parts in pages.items():
-            if parts[""].source and parts[""].translation:
-                here = place(f"{folder}/{language}/{name}", source, config)
-                columns = [column(name, it, parts, here, config) for it in (source, language)]
+            if not (parts[""].source and parts[""].translation):
+                continue
+            here = place(f"{below}/{language}/{name}", source, config)
+            texts = {
+                it: read_text(Path(config.site_dir, file_of(name, it, config)))
+                for it in (source, language)
+            }
+            states = (f"{id_} {part.state}" for id_, part in parts.items())
+            key = digest(inputs, templates, *texts.values(), *states)
+            before = folder(config) / "compared" / f"{here}.json"
+            html = kept(before, key)
+            if html is None:
+                columns = [column(name, *it, parts, here, config) for it in texts.items()]
                 top = get_relative_url("./", here)
                 html = template.render(
                     columns=columns, rows=rows(parts, columns), top=top, config=config
                 )
-                path = Path(config.site_dir, here)
-                path.parent.mkdir(parents=True, exist_ok=True)
-                path.write_text(html, "utf-8")
+                keep(before, key, html)
+            path = Path(config.site_dir, here)
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(html, "utf-8")
 
 
-def column(name: str, language: str, parts: Parts, here: str, config: MkDocsConfig) -> Column:
-    """Return a page in one language, as it stands in the site."""
+def column(
+    name: str, language: str, html: str, parts: Parts, here: str, config: MkDocsConfig
+) -> Column:
+    """Return a page in one language, of which `html` stands in the site."""
     strings = site_of(config).strings[language]
     known = locale(strings.language)
     title = parts[""].source if language == locales(config)[0] else parts[""].translation
@@ -83,7 +99,6 @@ def column(name: str, language: str, parts: Parts, here: str, config: MkDocsConf
         get_relative_url(address(file_of(it.partition(".md")[0], language, config)), address(here))
         for it in (name, strings.page.help_page, strings.translation.status_page)
     )
-    html = read_text(Path(config.site_dir, path))
     return Column(
         language=language,
         direction=known.text_direction if known else "ltr",

@@ -18,6 +18,7 @@ from kit.i18n import building, locales
 from kit.marks import ID
 from kit.page import translations_of
 from kit.source import Section
+from kit.store import passed
 from kit.translation import Parts
 
 LINK = re.compile(r"\]\(([^)\s]+)\)")
@@ -55,7 +56,8 @@ def on_config(config: MkDocsConfig) -> None:
     for language, pages in translations_of(config).items():
         for name, parts in pages.items():
             original, path = (source / f"{name}.md", docs / language / f"{name}.md")
-            report(shown(path, docs.parent), check(parts, shown(original, docs.parent)))
+            faults = check(parts, shown(original, docs.parent))
+            report(shown(path, docs.parent), passed("facts", config).new(faults, repr(parts)))
 
 
 def check(parts: Parts, path: str) -> Iterator[Fault]:

@@ -23,7 +23,7 @@ from mkdocs.structure.pages import Page
 
 from kit.faults import Fault
 from kit.html import Refused, line_of, refused_content, refused_page, refused_raw
-from kit.i18n import reader_locale
+from kit.i18n import building, reader_locale
 from kit.page import installed, path_of, report_file, report_page, text_of, told_of
 from kit.policy import read_policy
 from kit.site import site_of
@@ -35,6 +35,8 @@ DECLARATION = re.compile(r"<!\[")
 
 def on_config(config: MkDocsConfig) -> None:
     installed(config, Guard)
+    if not building(config):
+        read_policy.cache_clear()
 
 
 @event_priority(-100)

@@ -49,8 +49,12 @@ def on_config(config: MkDocsConfig) -> None:
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Callable[..., None]) -> None:
     build, site, kept = server.builder, Path(config.site_dir), TemporaryDirectory()
     copytree(site, kept.name, dirs_exist_ok=True)
+    loaded = _hooks()
 
     def rebuild() -> None:
+        nonlocal loaded
+        if loaded != (loaded := _hooks()):
+            _forget_hooks()
         try:
             build()
             copytree(site, kept.name, dirs_exist_ok=True)
@@ -65,16 +69,6 @@ def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Callable[.
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
     return _with_faults(output, config)
-
-
-@event_priority(-200)  # the last thing in a build, after all languages
-def on_post_build(config: MkDocsConfig) -> None:
-    if not building(config):
-        _forget_hooks()
-
-
-def on_build_error(error: Exception) -> None:
-    _forget_hooks()
 
 
 def said(error: Exception, root: Path) -> str:
@@ -99,14 +93,19 @@ def _with_faults(html: str, config: MkDocsConfig) -> str:
     return html.replace("<article", template.render(faults=faults, words=words) + "<article", 1)
 
 
+def _hooks() -> set[tuple[Path, int, int]]:
+    """Return the files of our code, each with when it was saved and its size."""
+    stats = ((path, path.stat()) for path in Path(__file__).parent.rglob("*.py"))
+    return {(path, it.st_mtime_ns, it.st_size) for path, it in stats}
+
+
 def _forget_hooks() -> None:
     """Let MkDocs load our hooks and what they import anew (it never does: mkdocs issue 3993)."""
-    if _collector():
-        Hooks._load_hook.cache_clear()
-        here = Path(__file__).parent
-        for name, module in list(sys.modules.items()):
-            if here in Path(getattr(module, "__file__", None) or "/").parents:
-                del sys.modules[name]
+    Hooks._load_hook.cache_clear()
+    here = Path(__file__).parent
+    for name, module in list(sys.modules.items()):
+        if here in Path(getattr(module, "__file__", None) or "/").parents:
+            del sys.modules[name]
 
 
 def _collector() -> BufferingHandler | None:

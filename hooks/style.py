@@ -22,7 +22,7 @@ from mkdocs.theme import Theme
 from kit.faults import Fault
 from kit.i18n import building
 from kit.page import report_file
-from kit.sheet import check, purged, words
+from kit.sheet import WORD, check, purged, words
 from kit.source import read_text
 from kit.store import digest, folder, keep, kept, passed, program
 
@@ -62,7 +62,8 @@ def on_post_build(config: MkDocsConfig) -> None:
             faults = passed("style", config).new(check(text), text)
         report_file(path, config, faults)
     site, css = Path(config.site_dir), joined(config)
-    used = words(map(read_text, site.rglob("*.html")), map(read_text, site.rglob("*.js")))
+    said = words(map(read_text, site.rglob("*.html")), map(read_text, site.rglob("*.js")))
+    used = said.intersection(WORD.findall(css))
     place, key = folder(config) / "sheet.json", digest(program(), css, *sorted(used))
     sheet: str | None = kept(place, key)
     if sheet is None:

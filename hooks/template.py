@@ -1,11 +1,14 @@
 """Give the templates the words, dates and addresses of the language that the reader chose."""
 
 import re
+from math import ceil
 from pathlib import Path
 from typing import cast
 
 from jinja2 import Environment
+from markupsafe import Markup
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Section
 from mkdocs.structure.pages import Page
@@ -19,6 +22,8 @@ from kit.site import fill, site_of
 from kit.source import read_text
 
 INDENT = re.compile(r"\n\s+")
+WORD = re.compile(r"\w+")
+WORDS_A_MINUTE = 200
 
 
 def on_config(config: MkDocsConfig) -> None:
@@ -44,9 +49,21 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     return env
 
 
+@event_priority(-120)  # after all that changes the content
+def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> None:
+    if not config.extra.get("sound"):  # else hooks/cache.py has them
+        page.meta["minutes"] = minutes(html)
+
+
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
     # Every reader waits for it: the white space by which templates are easy to read.
     return output if "<pre" in output else INDENT.sub("\n", output)
+
+
+def minutes(html: str) -> int:
+    """Return how long it takes to read the content of a page, below its title."""
+    text = Markup(html.partition("</h1>")[2]).striptags()
+    return ceil(len(WORD.findall(text)) / WORDS_A_MINUTE)
 
 
 def direction(language: str) -> str:

@@ -20,7 +20,7 @@ from tinycss2.ast import (
 
 from kit.faults import Fault
 
-TAG = re.compile(r"""<[a-zA-Z](?:[^>"]|"[^"]*")*""")
+TAG = re.compile(r"""<[a-zA-Z][^>"]*(?:"[^"]*"[^>"]*)*""")
 ATTRIBUTE = re.compile(r"""([\w-]+)(?:="([^"]*)")?""")
 WORD = re.compile(r"[\w-]+")
 GROUPS = ("media", "supports", "layer", "container")  # at-rules that hold rules
