@@ -1,8 +1,9 @@
 """Measure what a build costs: the stock stack, ours, and peers, in turn, on the same pages.
 
 Each build runs in a process of its own. Its processor time and largest process are those that the
-kernel counted for it and for all that it started. What was measured last of each stands in
-results.json; the tables in README.md and the drawing are made from that.
+kernel counted for it and for all that it started. The checks of the finished site are counted
+apart. What was measured last of each stands in results.json; the tables in README.md and the
+drawing are made from that.
 """
 
 import json
@@ -17,16 +18,20 @@ import time
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from importlib.metadata import version
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
 import generate
 import peers
+import serve
 from plot import plot
 
 HERE = Path(__file__).parent
 RESULTS = HERE / "results.json"
 BUILD = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir"]
+CHECKS = [sys.executable, "-m", "checks.after"]
+PREVIEWED = 500  # pages; of more than that no preview is measured
 ORDER = ("stock", "ours", "ours, warm cache", *peers.PEERS)
 FEW = 100  # pages; a build of fewer is measured three times, and the middle one counts
 Row = dict[str, Any]
@@ -39,11 +44,14 @@ def main(sizes: Sequence[int], wanted: Sequence[str]) -> None:
         with tempfile.TemporaryDirectory(prefix="bench-") as folder:
             place = Path(folder)
             pages = generate.make(place, size)
-            for row in measured(place, pages, ready):
+            for row in chain(measured(place, pages, ready), previewed(place / "ours", pages)):
                 keep(row | {"size": size, "pages": pages, "date": date.today().isoformat()})
     rows = json.loads(RESULTS.read_text("utf-8"))
-    tables = "\n\n".join(table(rows, size) for size in sorted({row["size"] for row in rows}))
-    (HERE / "plot.svg").write_text(plot(rows, ORDER), "utf-8")
+    builds = [row for row in rows if "edit" not in row]
+    sizes = sorted({row["size"] for row in builds})
+    previews = edits([row for row in rows if "edit" in row])
+    tables = "\n\n".join([*(table(builds, size) for size in sizes), previews])
+    (HERE / "plot.svg").write_text(plot(builds, ORDER), "utf-8")
     readme = HERE / "README.md"
     text = f"<!-- measured -->\n\n{machine()}\n\n{tables}\n\n<!-- /measured -->"
     old = readme.read_text("utf-8")
@@ -61,7 +69,11 @@ def measured(place: Path, pages: int, ready: Mapping[str, peers.Peer]) -> Iterat
             say(f"{pages} + {pages} pages: {name}, {turn}")
             if name == "ours":
                 shutil.rmtree(ours / ".cache", ignore_errors=True)
-            own[name].append(cost([*BUILD, str(place / "site")], folder, place / "site"))
+            site = place / "site"
+            row = cost([*BUILD, str(site)], folder, site)
+            if name != "stock":
+                row["checks"] = cost([*CHECKS, str(site)], folder, site)["processor"]
+            own[name].append(row)
     for name, rows in own.items():
         middle = sorted(rows, key=lambda it: it["processor"])[len(rows) // 2]
         yield {"name": name, "version": VERSIONS[name.split(",")[0]], **middle}
@@ -72,6 +84,14 @@ def measured(place: Path, pages: int, ready: Mapping[str, peers.Peer]) -> Iterat
         total = {key: sum(row[key] for row in rows) for key in ("processor", "wall")}
         size = {"memory": max(row["memory"] for row in rows), "html": rows[-1]["html"]}
         yield {"name": name, "version": peer.version, **total, **size}
+
+
+def previewed(folder: Path, pages: int) -> Iterator[Row]:
+    """Yield a row for each kind of edit."""
+    if pages < PREVIEWED:
+        say(f"{pages} + {pages} pages: previews")
+        for edit, seconds in serve.measured(folder):
+            yield {"name": "ours", "edit": edit, "processor": round(seconds, 2)}
 
 
 VERSIONS = {
@@ -85,7 +105,7 @@ VERSIONS = {
 
 def cost(command: Sequence[str], folder: Path, site: Path) -> Row:
     """Return what a command cost, and the HTML of the pages it wrote; its words on a failure."""
-    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
+    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONPATH": "hooks"}
     with tempfile.TemporaryFile() as said:
         start = time.monotonic()
         with subprocess.Popen(
@@ -109,8 +129,8 @@ def cost(command: Sequence[str], folder: Path, site: Path) -> Row:
 def keep(row: Row) -> None:
     """Put a row in the place of the one that was measured before."""
     rows = json.loads(RESULTS.read_text("utf-8")) if RESULTS.is_file() else []
-    same = (row["name"], row["size"])
-    rows = [it for it in rows if (it["name"], it["size"]) != same] + [row]
+    same = (row["name"], row["size"], row.get("edit"))
+    rows = [it for it in rows if (it["name"], it["size"], it.get("edit")) != same] + [row]
     rows.sort(key=lambda it: (it["size"], ORDER.index(it["name"])))
     RESULTS.write_text(json.dumps(rows, indent=1) + "\n", "utf-8")
 
@@ -122,16 +142,30 @@ def table(rows: Sequence[Row], size: int) -> str:
     pages = here[0]["pages"]
     lines = [
         f"| {pages} + {pages} pages | processor s | of stock | ms a page | wall s | peak MB "
-        "| HTML KB a page | measured |",
-        "|---|--:|--:|--:|--:|--:|--:|---|",
+        "| HTML KB a page | checks of the site, s | measured |",
+        "|---|--:|--:|--:|--:|--:|--:|--:|---|",
     ]
     for row in here:
         ratio = f"{row['processor'] / stock:.2f}" if stock else ""
         each = row["processor"] / row["pages"] / 2 * 1000
         lines.append(
             f"| {row['name']} ({row['version']}) | {row['processor']:.1f} | {ratio} | {each:.0f} "
-            f"| {row['wall']:.1f} | {row['memory']} | {row['html']:.0f} | {row['date']} |"
+            f"| {row['wall']:.1f} | {row['memory']} | {row['html']:.0f} "
+            f"| {row.get('checks', '')} | {row['date']} |"
         )
+    return "\n".join(lines)
+
+
+def edits(rows: Sequence[Row]) -> str:
+    """Return what previews cost as a Markdown table, with a column for each size."""
+    pages = sorted({row["pages"] for row in rows})
+    lines = [
+        "| saved in a preview | " + " | ".join(f"{it} + {it} pages, s" for it in pages) + " |",
+        "|---|" + "--:|" * len(pages),
+    ]
+    for edit in dict.fromkeys(row["edit"] for row in rows):
+        costs = {row["pages"]: f"{row['processor']:.1f}" for row in rows if row["edit"] == edit}
+        lines.append(f"| {edit} | " + " | ".join(costs.get(it, "") for it in pages) + " |")
     return "\n".join(lines)
 
 

@@ -9,7 +9,7 @@ import yaml
 
 import generate
 from plot import plot
-from run import keep, table
+from run import edits, keep, table
 
 ROW = {
     "name": "stock",
@@ -66,9 +66,23 @@ def leaves(nav: object) -> list[str]:
 
 
 def test_a_table_says_what_share_of_the_stock_stack_it_takes() -> None:
-    lines = table([ROW, ROW | {"name": "ours", "processor": 3.0}], 30).splitlines()
-    assert lines[2] == "| stock (1) | 6.0 | 1.00 | 100 | 7.0 | 50 | 40 | 2026-11-22 |"
-    assert lines[3] == "| ours (1) | 3.0 | 0.50 | 50 | 7.0 | 50 | 40 | 2026-11-22 |"
+    ours = ROW | {"name": "ours", "processor": 3.0, "checks": 0.6}
+    lines = table([ROW, ours], 30).splitlines()
+    assert lines[2] == "| stock (1) | 6.0 | 1.00 | 100 | 7.0 | 50 | 40 |  | 2026-11-22 |"
+    assert lines[3] == "| ours (1) | 3.0 | 0.50 | 50 | 7.0 | 50 | 40 | 0.6 | 2026-11-22 |"
+
+
+def test_a_table_of_previews_has_a_column_for_each_size() -> None:
+    saved = [
+        ROW | {"edit": edit, "pages": pages, "processor": cost}
+        for pages, edit, cost in ((30, "a page", 0.8), (300, "a page", 5.0), (30, "a hook", 2.5))
+    ]
+    assert edits(saved).splitlines() == [
+        "| saved in a preview | 30 + 30 pages, s | 300 + 300 pages, s |",
+        "|---|--:|--:|",
+        "| a page | 0.8 | 5.0 |",
+        "| a hook | 2.5 |  |",
+    ]
 
 
 def test_what_is_measured_again_takes_the_place_of_what_was(
@@ -77,9 +91,11 @@ def test_what_is_measured_again_takes_the_place_of_what_was(
     monkeypatch.setattr("run.RESULTS", tmp_path / "results.json")
     for processor in (6.0, 5.0):
         keep(ROW | {"processor": processor})
+        keep(ROW | {"edit": "a page", "processor": processor / 2})
     keep(ROW | {"size": 300})
     rows = json.loads((tmp_path / "results.json").read_text("utf-8"))
-    assert [(row["size"], row["processor"]) for row in rows] == [(30, 5.0), (300, 6.0)]
+    found = [(row["size"], row.get("edit"), row["processor"]) for row in rows]
+    assert found == [(30, None, 5.0), (30, "a page", 2.5), (300, None, 6.0)]
 
 
 def test_the_drawing_has_a_line_for_each_builder() -> None:
