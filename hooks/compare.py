@@ -19,7 +19,7 @@ from kit.i18n import building, locales, names, place
 from kit.page import translations_of
 from kit.site import TranslationWords, site_of
 from kit.source import read_text
-from kit.store import digest, digest_of, folder, keep, kept
+from kit.store import digest, digest_of, folder, keep, kept, program
 from kit.translation import Parts, State
 
 # What stands around the text, would stand there twice, or does nothing here.
@@ -60,8 +60,7 @@ def on_post_build(config: MkDocsConfig) -> None:
         return
     source = locales(config)[0]
     template = config.theme.get_env().get_template("compare.html")
-    templates = digest_of(Path(config.theme.custom_dir or "").rglob("*.html"))
-    inputs = digest(config.extra["inputs"], *config.extra["beside"].values())
+    shared = inputs(config)
     for language, pages in translations_of(config).items():
         for name, parts in pages.items():
             if not (parts[""].source and parts[""].translation):
@@ -72,7 +71,7 @@ def on_post_build(config: MkDocsConfig) -> None:
                 for it in (source, language)
             }
             states = (f"{id_} {part.state}" for id_, part in parts.items())
-            key = digest(inputs, templates, *texts.values(), *states)
+            key = digest(shared, *texts.values(), *states)
             before = folder(config) / "compared" / f"{here}.json"
             html = kept(before, key)
             if html is None:
@@ -85,6 +84,18 @@ def on_post_build(config: MkDocsConfig) -> None:
             path = Path(config.site_dir, here)
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(html, "utf-8")
+
+
+def inputs(config: MkDocsConfig) -> str:
+    """Return a hash of what goes into all of them, besides the two pages and their states."""
+    docs, overrides = Path(config.docs_dir), Path(config.theme.custom_dir or "")
+    return digest(
+        program(),
+        Path(str(config.config_file_path)).read_bytes(),
+        digest_of(overrides.rglob("*.html")),
+        digest_of(path for path in docs.rglob("*.*") if path.suffix != ".md"),
+        *(f"{path} {front.permalink}" for path, front in site_of(config).pages.items()),
+    )
 
 
 def column(

@@ -56,6 +56,9 @@ class Site(NamedTuple):
     page: Page
 
 
+MADE = {"minutes": 1, "sections": [("", "A", "")]}  # by hooks, of the content of a page
+
+
 @cache
 def site() -> Site:
     """Return the real site, with one page of it to write on."""
@@ -73,7 +76,7 @@ def site() -> Site:
         page.markdown = config.plugins.on_page_markdown(
             page.markdown or "", page=page, config=config, files=files
         )
-        page.content = "<h1>A</h1>"  # for what reads all pages; only the last one is rendered
+        page.meta.update(MADE)  # for what reads all pages; only the last one is rendered
     page.render(config, files)
     env = config.plugins.on_env(env, config=config, files=files)
     return Site(config, files, nav, env, page)
@@ -98,7 +101,7 @@ def whole(front: str) -> tuple[str, list[Refused]] | None:
     read, faults = check_front_matter(f"---\n{front}---\n# A\n", known)
     if read is None or faults:
         return None
-    page.meta = {**read.model_dump(exclude_none=True), "description": read.lead}
+    page.meta = {**read.model_dump(exclude_none=True), "description": read.lead, **MADE}
     page.content, page.toc = "<h1>A</h1>\n<p>a</p>", get_toc([])
     context = get_context(nav, files, config, page)
     context = config.plugins.on_page_context(context, page=page, config=config, nav=nav)
