@@ -71,13 +71,14 @@ def _rules(
     for rule in rules:
         if isinstance(rule, QualifiedRule):
             selectors = [s for s in _split(rule.prelude) if _used(s, words)]
+            content = rule.content if selectors else ()
             body = ";".join(
                 f"{it.name}:{_value(it)}"
-                for it in tinycss2.parse_blocks_contents(rule.content, True, True)
+                for it in tinycss2.parse_blocks_contents(content, True, True)
                 if isinstance(it, Declaration)
                 and (named is None or not it.name.startswith("--") or it.name in named)
             )
-            if selectors and body:
+            if body:
                 yield f"{','.join(map(_text, selectors))}{{{body}}}"
         elif isinstance(rule, AtRule):
             head = f"@{rule.at_keyword} {_text(rule.prelude)}"
