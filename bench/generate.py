@@ -3,7 +3,8 @@
 The real pages are copied over and over, links, components, data and all, so that every size has
 the same mix of words, headings, lists, tables, checklists, drawings, citations and terms. Each
 copy has a title of its own and a paragraph of made-up words, so that no two pages are the same
-text, and the vocabulary grows with the site. All of it is the same at every run.
+text, and the vocabulary grows with the site. The table of all translations stands on one page of
+a language, as on the real site. All of it is the same at every run.
 """
 
 import os
@@ -35,6 +36,7 @@ PALETTE = [
     )
 ]
 EXCEPTED = re.compile(r"(?<=pages: \[)[^\]]*(?=\])")
+WHOLE = "<!-- site:translations -->"  # a table of all pages
 TITLE = re.compile(r"^# .*$", re.MULTILINE)
 SYLLABLES = [first + last for first in "bdfgklmnprstvz" for last in "aeiou"]
 
@@ -102,6 +104,7 @@ def vary(text: str, number: int, path: Path, language: str) -> str:
     if path.name == "index.md" and language != "nl":
         lines.append(f"permalink: deel-{number}")
     front = "\n".join(lines)
+    body = body.replace(WHOLE, "")
     body = TITLE.sub(lambda it: f"{it[0]} {number}\n\n{' '.join(sentences)}", body, count=1)
     return front + mark + body
 

@@ -3,6 +3,7 @@
 They are installed below `.bench/`, once. One that cannot be had here is left out, loudly.
 """
 
+import json
 import re
 import shutil
 import subprocess
@@ -113,7 +114,8 @@ def starlight() -> Peer:
         titled(docs / "nl", content)
         titled(docs / "en", content / "en")
         shutil.copytree(modules, folder / "node_modules", symlinks=True)  # Astro follows no link
-        (folder / "package.json").write_text('{"type": "module"}', "utf-8")
+        package = json.loads(modules.with_name("package.json").read_text("utf-8"))
+        (folder / "package.json").write_text(json.dumps(package | {"type": "module"}), "utf-8")
         (folder / "astro.config.mjs").write_text(
             'import { defineConfig } from "astro/config"\n'
             'import starlight from "@astrojs/starlight"\n'

@@ -93,6 +93,7 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
         return html
     log.removeHandler(reading.said)
     if reading.found is not None:
+        del page.render  # and with it what was found
         page.meta = reading.meta | reading.found["meta"]
         return str(reading.found["content"])
     if not reading.said.buffer:

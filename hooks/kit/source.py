@@ -86,5 +86,5 @@ def sections(text: str) -> dict[str, Section]:
             current = found.setdefault(mark["id"], Section(words, len(heading[1]), number, [], []))
         if seen:
             current.lines.append((number, seen))
-        current.body.append(line)
+        current.body.append(seen if seen == line else line)  # one text in memory where it can be
     return found
