@@ -23,7 +23,7 @@ from pydantic import Field, PositiveInt
 from kit.data import Model, read, validate
 from kit.faults import Fault, report, shown
 from kit.i18n import building, locales
-from kit.sentences import Passage, passages, sentences
+from kit.sentences import END, WORD, Passage, passages, sentences
 from kit.site import Tag, Text, site_of
 from kit.source import read_text
 from kit.store import passed
@@ -97,10 +97,12 @@ def check(text: str, rules: Rules, audience: Collection[str], page: str) -> Iter
     limits = strictest(rules, audience)
     refused = [it for it in rules.refused if page not in it.pages]
     known = whole(*(word for rule in refused for word in rule.words))
-    for passage in passages(text):
-        if limits:
+    found = list(passages(text))
+    somewhere = known.within("\n".join(it.text for it in found))
+    for passage in found:
+        if limits and not _short(passage, limits):
             yield from _lengths(passage, limits, rules.abbreviations)
-        if not passage.quoted and known.within(passage.text):
+        if somewhere and not passage.quoted and known.within(passage.text):
             yield from _words(passage, refused)
 
 
@@ -112,6 +114,12 @@ def strictest(rules: Rules, audience: Collection[str]) -> Limits | None:
     return Limits(
         sentence=min(it.sentence for it in limits), paragraph=min(it.paragraph for it in limits)
     )
+
+
+def _short(passage: Passage, limits: Limits) -> bool:
+    """Tell whether a passage is within the limits wherever its sentences end."""
+    ends = passage.kind == "paragraph" and len(END.findall(passage.text)) >= limits.paragraph
+    return not ends and len(WORD.findall(passage.text)) <= limits.sentence
 
 
 def _lengths(passage: Passage, limits: Limits, abbreviations: Collection[str]) -> Iterator[Fault]:

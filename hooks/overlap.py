@@ -100,9 +100,9 @@ def words(text: str) -> Iterator[tuple[str, int]]:
 
 def digests(folded: Sequence[str]) -> Iterator[str]:
     """Yield the hash of each run of words, in their order."""
-    for start in range(len(folded) - RUN + 1):
-        run = " ".join(folded[start : start + RUN])
-        yield blake2b(run.encode(), digest_size=BYTES).hexdigest()
+    encoded = [word.encode() for word in folded]
+    for start in range(len(encoded) - RUN + 1):
+        yield blake2b(b" ".join(encoded[start : start + RUN]), digest_size=BYTES).hexdigest()
 
 
 def add(fingerprint: Path, text: Path) -> str:
