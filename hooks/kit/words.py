@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache, cached_property, lru_cache
+from functools import cache, lru_cache
 
 TOKEN = re.compile(r"[\w-]+")
 
@@ -11,27 +11,41 @@ class Phrases:
     """Whole phrases, the longest first, in small letters or capitals, over line ends too."""
 
     def __init__(self, phrases: tuple[str, ...]) -> None:
-        self.phrases = phrases
-        self.needed: dict[str, list[frozenset[str]]] = {}  # by the longest, mostly the rarest
-        for words_of in map(tokens, phrases):
-            self.needed.setdefault(max(words_of, key=len), []).append(words_of)
-
-    @cached_property  # most are never met, and a pattern takes long to compile
-    def pattern(self) -> re.Pattern[str]:
-        longest = sorted(self.phrases, key=len, reverse=True)
-        words = "|".join(r"\s+".join(map(re.escape, phrase.split())) for phrase in longest)
-        return re.compile(rf"(?<![\w-])(?:{words})(?![\w-])", re.IGNORECASE)
+        # By the longest of its words, mostly the rarest: a phrase and all that it needs.
+        self.needed: dict[str, list[tuple[str, frozenset[str]]]] = {}
+        for phrase in phrases:
+            words = tokens(phrase)
+            self.needed.setdefault(max(words, key=len), []).append((phrase, words))
 
     def finditer(self, text: str) -> Iterator[re.Match[str]]:
-        """Return the matches in a text: none at once where it lacks a word of each phrase."""
-        there = tokens(text)
-        if any(it <= there for word in there & self.needed.keys() for it in self.needed[word]):
-            return self.pattern.finditer(text)
-        return iter(())
+        """Return the matches in a text."""
+        likely = self.likely(text)
+        return pattern(likely).finditer(text) if likely else iter(())
 
     def within(self, text: str) -> bool:
         """Tell whether a text has any of the phrases."""
-        return next(self.finditer(text), None) is not None
+        likely = self.likely(text)
+        if any(map(TOKEN.fullmatch, likely)):  # one word, and it is there
+            return True
+        return bool(likely) and pattern(likely).search(text) is not None
+
+    def likely(self, text: str) -> frozenset[str]:
+        """Return the phrases of which a text has all words, in whatever order."""
+        there = tokens(text)
+        return frozenset(
+            phrase
+            for word in there & self.needed.keys()
+            for phrase, needed in self.needed[word]
+            if needed <= there
+        )
+
+
+@lru_cache(maxsize=1024)
+def pattern(phrases: frozenset[str]) -> re.Pattern[str]:
+    """Return a pattern of some phrases."""
+    longest = sorted(phrases, key=lambda it: (-len(it), it))
+    words = "|".join(r"\s+".join(map(re.escape, phrase.split())) for phrase in longest)
+    return re.compile(rf"(?<![\w-])(?:{words})(?![\w-])", re.IGNORECASE)
 
 
 @cache
