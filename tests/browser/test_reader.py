@@ -38,6 +38,15 @@ def test_help_is_second_in_the_tab_order(page: Page) -> None:
     page.wait_for_url("**/hulp/nu/")
 
 
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_the_number_to_call_is_on_the_first_screen(language: str, window: Window) -> None:
+    page = window(width=360)
+    page.goto(url_of(language, "hulp/nu.md"))
+    place = page.locator("article a[href='tel:112']").first.bounding_box()
+    assert place
+    assert place["y"] + place["height"] < page.evaluate("innerHeight")
+
+
 def test_a_checklist_by_keyboard(page: Page) -> None:
     page.goto(CHECKLIST)
     boxes = page.locator(".checklist input")

@@ -53,8 +53,11 @@ class TestPage:
         kinds = [element.get("class") or element.tag for element in article]
         first = kinds[kinds.index("h1") :]
         assert first[1] == "lead"
-        assert first.index("summary") <= 3
-        assert first.index("summary") < first.index("banner banner-quiet")
+        if source.match("hulp/nu.md"):  # nothing stands before the number to call
+            assert "summary" not in first
+        else:
+            assert first.index("summary") <= 3
+            assert first.index("summary") < first.index("banner banner-quiet")
 
     def test_the_general_banner_stands_on_it(self, source: Path, site: Path) -> None:
         language = source.relative_to(ROOT / "docs").parts[0]
