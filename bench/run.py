@@ -31,9 +31,8 @@ HERE = Path(__file__).parent
 RESULTS = HERE / "results.json"
 BUILD = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir"]
 CHECKS = [sys.executable, "-m", "checks.after"]
-PREVIEWED = 500  # pages; of more than that no preview is measured
 ORDER = ("stock", "ours", "ours, warm cache", *peers.PEERS)
-FEW = 100  # pages; a build of fewer is measured three times, and the middle one counts
+FEW = 500  # pages; a build of fewer is measured three times, the middle one counts, and previews too
 Row = dict[str, Any]
 
 
@@ -96,7 +95,7 @@ def measured(place: Path, pages: int, ready: Mapping[str, peers.Peer]) -> Iterat
 
 def previewed(folder: Path, pages: int) -> Iterator[Row]:
     """Yield a row for each kind of edit."""
-    if pages < PREVIEWED:
+    if pages < FEW:
         say(f"{pages} + {pages} pages: previews")
         for edit, seconds in serve.measured(folder):
             yield {"name": "ours", "edit": edit, "processor": round(seconds, 2)}
