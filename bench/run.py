@@ -32,7 +32,7 @@ RESULTS = HERE / "results.json"
 BUILD = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir"]
 CHECKS = [sys.executable, "-m", "checks.after"]
 ORDER = ("stock", "ours", "ours, warm cache", *peers.PEERS)
-FEW = 500  # pages; a build of fewer is measured three times, the middle one counts, and previews too
+FEW = 500  # pages; fewer are built three times, the middle one counts, and previewed
 Row = dict[str, Any]
 
 
