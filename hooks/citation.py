@@ -31,7 +31,7 @@ from kit.marks import site, take
 from kit.page import installed, locale_of, report_file, report_page, text_of
 from kit.site import CitationWords, fill, site_of
 from kit.source import prose, read_text
-from kit.store import digest, folder, keep, kept, program
+from kit.store import digest, folder, once, program
 
 MARK = "bibliography"
 STYLE = "apa.csl"  # APA, 7th edition; CC BY-SA 3.0, as it says itself
@@ -146,9 +146,7 @@ def works(config: MkDocsConfig, locale: str) -> dict[str, str]:
     given = site.references, site.notes.get(locale, {}), site.strings[locale].language
     key = digest(program(), style.read_bytes(), repr(given))
     place = folder(config) / "works" / f"{locale}.json"
-    found: dict[str, str] | None = kept(place, key)
-    if found is None:
-        keep(place, key, found := rendered(entries(style, *given)))
+    found = once(place, key, lambda: rendered(entries(style, *given)))
     return {work: Markup(html) for work, html in found.items()}
 
 

@@ -4,11 +4,13 @@ For those who review a translation, and for families with two languages. Made of
 below the folder that `extra.side_by_side` in mkdocs.yml names; in no navigation, search or sitemap.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import urldefrag, urljoin, urlsplit
 
+from jinja2 import Template
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
 from mkdocs.utils import get_relative_url
@@ -19,7 +21,7 @@ from kit.i18n import building, locales, names, place
 from kit.page import translations_of
 from kit.site import TranslationWords, site_of
 from kit.source import read_text
-from kit.store import digest, digest_of, folder, keep, kept, program
+from kit.store import digest, digest_of, folder, once, program
 from kit.translation import Parts, State
 
 # What stands around the text, would stand there twice, or does nothing here.
@@ -58,9 +60,8 @@ def on_post_build(config: MkDocsConfig) -> None:
     below = config.extra.get("side_by_side")
     if building(config) or not below:
         return
-    source = locales(config)[0]
+    source, shared = locales(config)[0], inputs(config)
     template = config.theme.get_env().get_template("compare.html")
-    shared = inputs(config)
     for language, pages in translations_of(config).items():
         for name, parts in pages.items():
             if not (parts[""].source and parts[""].translation):
@@ -71,16 +72,11 @@ def on_post_build(config: MkDocsConfig) -> None:
                 for it in (source, language)
             }
             states = (f"{id_} {part.state}" for id_, part in parts.items())
-            key = digest(shared, *texts.values(), *states)
-            before = folder(config) / "compared" / f"{here}.json"
-            html = kept(before, key)
-            if html is None:
-                columns = [column(name, *it, parts, here, config) for it in texts.items()]
-                top = get_relative_url("./", here)
-                html = template.render(
-                    columns=columns, rows=rows(parts, columns), top=top, config=config
-                )
-                keep(before, key, html)
+            html = once(
+                folder(config) / "compared" / f"{here}.json",
+                digest(shared, *texts.values(), *states),
+                partial(side_by_side, template, name, texts, parts, here, config),
+            )
             path = Path(config.site_dir, here)
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(html, "utf-8")
@@ -96,6 +92,20 @@ def inputs(config: MkDocsConfig) -> str:
         digest_of(path for path in docs.rglob("*.*") if path.suffix != ".md"),
         *(f"{path} {front.permalink}" for path, front in site_of(config).pages.items()),
     )
+
+
+def side_by_side(
+    template: Template,
+    name: str,
+    texts: Mapping[str, str],
+    parts: Parts,
+    here: str,
+    config: MkDocsConfig,
+) -> str:
+    """Return a page in two languages, of which `texts` has what stands in the site."""
+    columns = [column(name, *it, parts, here, config) for it in texts.items()]
+    top = get_relative_url("./", here)
+    return template.render(columns=columns, rows=rows(parts, columns), top=top, config=config)
 
 
 def column(

@@ -24,7 +24,7 @@ from kit.i18n import building
 from kit.page import report_file
 from kit.sheet import WORD, check, purged, words
 from kit.source import read_text
-from kit.store import digest, folder, keep, kept, passed, program
+from kit.store import digest, folder, once, passed, program
 
 SHEET = "assets/site.css"
 THEME_SHEET = "assets/stylesheets/main.*.css"
@@ -65,9 +65,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     said = words(map(read_text, site.rglob("*.html")), map(read_text, site.rglob("*.js")))
     used = said.intersection(WORD.findall(css))
     place, key = folder(config) / "sheet.json", digest(program(), css, *sorted(used))
-    sheet: str | None = kept(place, key)
-    if sheet is None:
-        keep(place, key, sheet := purged(css, used))
+    sheet = once(place, key, lambda: purged(css, used))
     (site / SHEET).parent.mkdir(exist_ok=True)
     (site / SHEET).write_text(sheet, "utf-8")
 

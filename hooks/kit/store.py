@@ -5,7 +5,7 @@ It lies in `.cache/` beside mkdocs.yml. Whatever is there may be deleted at any 
 
 import json
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any, TypeVar
@@ -14,6 +14,7 @@ import markdown
 from mkdocs.config.defaults import MkDocsConfig
 
 F = TypeVar("F")
+T = TypeVar("T")
 
 
 def folder(config: MkDocsConfig) -> Path:
@@ -56,6 +57,14 @@ def keep(path: Path, key: str, value: Any) -> None:
     """Keep a value, made of what JSON knows; in the place of what it was, so nothing piles up."""
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(json.dumps({"key": key, "value": value}), "utf-8")
+
+
+def once(path: Path, key: str, make: Callable[[], T]) -> T:
+    """Return what a file keeps under a key; it is made, and kept there, where it does not."""
+    found: T | None = kept(path, key)
+    if found is None:
+        keep(path, key, found := make())
+    return found
 
 
 class Passed:
