@@ -46,7 +46,11 @@ class Reading(NamedTuple):
 def on_files(files: Files, config: MkDocsConfig) -> None:
     docs = Path(config.docs_dir)
     paths = sorted(path for path in docs.rglob("*.*") if path.is_file())
-    config.extra["hashes"] = {it: digest(it.read_bytes()) for it in paths if it.suffix == ".md"}
+    config.extra["hashes"] = {
+        docs / language / f"{name}.md": digest(text)
+        for language, texts in site_of(config).texts.items()
+        for name, text in texts.items()
+    }
     beside: dict[str, list[Path]] = {"": [], **{language: [] for language in locales(config)}}
     for path in paths:
         if path.suffix != ".md":
@@ -74,7 +78,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> None:
     if page.file.abs_src_path is None:
         return
-    place = folder(config) / "pages" / f"{page.file.dest_uri}.json"
+    place = folder(config) / "pages" / f"{page.file.dest_uri.replace('/', '~')}.json"
     key = digest(config.extra["inputs"], *sources(page, config))
     found, said = kept(place, key), BufferingHandler(capacity=10_000)
     said.setLevel(logging.WARNING)
@@ -116,7 +120,7 @@ def sources(page: Page, config: MkDocsConfig) -> Iterator[str]:
     own, terms = path.relative_to(docs / locale), site_of(config).strings[locale].glossary.page
     pages = {docs / locale / terms, *(docs / it / own for it in locales(config))} & hashes.keys()
     said = ["", locale, reader_locale(config)]
-    if WHOLE.search(text_of(page)):
+    if WHOLE.search(text_of(page, config)):
         pages, said = set(hashes), sorted(beside)
     yield from (beside[it] for it in said)
     yield from (f"{it} {hashes[it]}" for it in sorted(pages))

@@ -34,7 +34,7 @@ def on_config(config: MkDocsConfig) -> None:
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> None:
     titles = site_of(config).strings[locale_of(page)].callouts
     installed(config, Callouts).titles = titles
-    report_page(page, config, check(text_of(page), titles))
+    report_page(page, config, check(text_of(page, config), titles))
 
 
 class Callouts(Extension):

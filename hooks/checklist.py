@@ -36,7 +36,7 @@ def on_config(config: MkDocsConfig) -> None:
 
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> None:
-    report_page(page, config, check(text_of(page)))
+    report_page(page, config, check(text_of(page, config)))
     installed(config, Checklist).words = site_of(config).strings[locale_of(page)].checklist
 
 

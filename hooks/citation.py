@@ -30,7 +30,7 @@ from kit.i18n import building
 from kit.marks import site, take
 from kit.page import installed, locale_of, report_file, report_page, text_of
 from kit.site import CitationWords, fill, site_of
-from kit.source import prose, read_text
+from kit.source import prose
 from kit.store import digest, folder, once, program
 
 MARK = "bibliography"
@@ -45,13 +45,14 @@ def on_config(config: MkDocsConfig) -> None:
     citations = installed(config, Citations)
     if not building(config):
         citations.works = {locale: works(config, locale) for locale in site.strings}
-        cited = {key for page in site.pages for key in keys(read_text(Path(page)))}
+        texts = [text for found in site.texts.values() for text in found.values()]
+        cited = {key for text in texts for key in keys(text)}
         faults = check_cited(site.lines, cited)
         report_file(Path(config.docs_dir, "references.json"), config, faults)
 
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> None:
-    report_page(page, config, check(text_of(page), site_of(config).references))
+    report_page(page, config, check(text_of(page, config), site_of(config).references))
     citations, locale = installed(config, Citations), locale_of(page)
     citations.locale = locale
     citations.words = site_of(config).strings[locale].citation

@@ -5,10 +5,10 @@ below the folder that `extra.side_by_side` in mkdocs.yml names; in no navigation
 """
 
 from collections.abc import Iterator, Mapping
-from functools import partial
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import NamedTuple
-from urllib.parse import urldefrag, urljoin, urlsplit
+from urllib.parse import urljoin, urlsplit
 
 from jinja2 import Template
 from mkdocs.config.defaults import MkDocsConfig
@@ -73,7 +73,7 @@ def on_post_build(config: MkDocsConfig) -> None:
             }
             states = (f"{id_} {part.state}" for id_, part in parts.items())
             html = once(
-                folder(config) / "compared" / f"{here}.json",
+                folder(config) / "compared" / f"{here.replace('/', '~')}.json",
                 digest(shared, *texts.values(), *states),
                 partial(side_by_side, template, name, texts, parts, here, config),
             )
@@ -169,8 +169,13 @@ def rebased(link: str, page: str, here: str) -> str:
     """Return a link of a page as it must stand on another; addresses elsewhere stay."""
     if urlsplit(link).scheme:
         return link
-    url, fragment = urldefrag(urljoin(f"/{page}", link))
-    return get_relative_url(url, f"/{here}") + (f"#{fragment}" if fragment else "")
+    path, hash_, fragment = link.partition("#")
+    return f"{_rebased(path, page, here)}{hash_}{fragment}"
+
+
+@lru_cache(maxsize=1024)  # most lead to the page itself, or to the one with all terms
+def _rebased(path: str, page: str, here: str) -> str:
+    return get_relative_url(urljoin(f"/{page}", path), f"/{here}")
 
 
 def file_of(name: str, language: str, config: MkDocsConfig) -> str:

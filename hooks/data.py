@@ -28,7 +28,7 @@ from kit.faults import Fault, report, shown
 from kit.i18n import building, locales
 from kit.page import text_of
 from kit.site import FrontMatter, Helpline, Kind, Note, Reference, Site, Strings, site_of
-from kit.source import LOST, read_text
+from kit.source import LOST, read_text, read_texts
 
 M = TypeVar("M", bound=Model)
 
@@ -41,7 +41,7 @@ def on_config(config: MkDocsConfig) -> None:
 
 
 def on_page_read_source(page: Page, config: MkDocsConfig) -> str:
-    return text_of(page)  # MkDocs breaks down where bytes are no UTF-8
+    return text_of(page, config)  # MkDocs breaks down where bytes are no UTF-8
 
 
 @event_priority(100)
@@ -70,10 +70,12 @@ def read_site(docs: Path, languages: list[str], today: date) -> Site:
         "audience": sorted({key for words in strings.values() for key in words.page.audience}),
         "topics": sorted({c.topic for kind in kinds.values() for c in kind.when or [] if c.topic}),
     }
+    texts = {language: read_texts(docs / language) for language in languages}
     pages = {
-        str(path): read_front_matter(path, known, root)
-        for language in languages
-        for path in sorted((docs / language).rglob("*.md"))
+        str(path): read_front_matter(text, path, known, root)
+        for language, found in texts.items()
+        for name, text in found.items()
+        for path in [docs / language / f"{name}.md"]
     }
     works = _read_file(docs / "references.json", root)
     references = rows(works, Reference, docs / "references.json", root)
@@ -83,12 +85,14 @@ def read_site(docs: Path, languages: list[str], today: date) -> Site:
         if (path := docs / language / "references.yml").is_file()  # a source may need no note
     }
     lines = {key: works.line((key,)) for key in references}
-    return Site(today, pages, strings, kinds, helplines, references, notes, lines)
+    return Site(today, texts, pages, strings, kinds, helplines, references, notes, lines)
 
 
-def read_front_matter(path: Path, known: dict[str, list[str]], root: Path) -> FrontMatter:
+def read_front_matter(
+    text: str, path: Path, known: dict[str, list[str]], root: Path
+) -> FrontMatter:
     """Read the front matter of one page; a page with a fault gets an empty one."""
-    front, faults = check_front_matter(read_text(path), known)
+    front, faults = check_front_matter(text, known)
     report(shown(path, root), faults)
     return front or FrontMatter.model_construct(lead="", summary=[], audience=[], topics=[])
 

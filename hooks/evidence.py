@@ -37,7 +37,7 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     evidence.words = site_of(config).strings[locale].evidence
     here = page.file.src_uri.removeprefix(f"{locale}/")
     evidence.page = relpath(evidence.words.page, here.rpartition("/")[0] or ".")
-    report_page(page, config, check(text_of(page), evidence.words.labels))
+    report_page(page, config, check(text_of(page, config), evidence.words.labels))
 
 
 class Evidence(Extension):

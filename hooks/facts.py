@@ -17,6 +17,7 @@ from kit.faults import Fault, report, shown
 from kit.i18n import building, locales
 from kit.marks import ID
 from kit.page import translations_of
+from kit.site import site_of
 from kit.source import Section
 from kit.store import passed
 from kit.translation import Parts
@@ -29,16 +30,14 @@ FACTS = {
     "mark": re.compile(r"<!-- *(site:.*?) *-->"),
     "number": re.compile(r"(?<![\w#/.-])(\d+(?:[.,]\d+)*)(?![\w/-])"),
 }
-SIGNS = {  # what a line must have to hold such a fact at all: most have none
-    **dict.fromkeys(FACTS, re.compile(r"\[\^|\]\(|<!--")),
-    "number": re.compile(r"\d"),
-}
+SIGN = re.compile(r"\[\^|\]\(|<!--|\d")  # without one a line has no fact; most have none
 SHAPES = {
     "list item": re.compile(r" *(?:[-*+]|\d+[.)]) "),
     "checklist item": re.compile(r" *[-*+] \[[ xX]\] "),
     "table row": re.compile(r" *\|"),
     "callout": re.compile(r" *> *\[!\w+\]"),
 }
+SHAPED = re.compile(r" *[-*+|>\d]")  # nor a shape
 
 
 class Content(NamedTuple):
@@ -51,13 +50,15 @@ class Content(NamedTuple):
 def on_config(config: MkDocsConfig) -> None:
     if building(config):
         return
-    docs = Path(config.docs_dir)
-    source = docs / locales(config)[0]
+    docs, texts, source = Path(config.docs_dir), site_of(config).texts, locales(config)[0]
     for language, pages in translations_of(config).items():
         for name, parts in pages.items():
-            original, path = (source / f"{name}.md", docs / language / f"{name}.md")
+            original, path = (docs / it / f"{name}.md" for it in (source, language))
             faults = check(parts, shown(original, docs.parent))
-            report(shown(path, docs.parent), passed("facts", config).new(faults, repr(parts)))
+            said = (texts[it].get(name, "") for it in (source, language))
+            states = (f"{id_} {part.state}" for id_, part in parts.items())
+            known = passed("facts", config).new(faults, name, *said, *states)
+            report(shown(path, docs.parent), known)
 
 
 def check(parts: Parts, path: str) -> Iterator[Fault]:
@@ -95,12 +96,11 @@ def content(section: Section) -> Content:
     found = Content({}, Counter())
     for number, line in section.lines:
         bare = ID.sub("", line)
-        for kind, pattern in FACTS.items():
-            if not SIGNS[kind].search(bare):
-                continue
+        for kind, pattern in FACTS.items() if SIGN.search(bare) else ():
             plain = LINK.sub("]", SHAPES["list item"].sub("", bare)) if kind == "number" else bare
             for fact in pattern.findall(plain):
                 value = fact.replace(",", ".") if kind == "number" else fact
                 found.facts.setdefault((kind, value), []).append(number)
-        found.shapes.update(kind for kind, shape in SHAPES.items() if shape.match(line))
+        if SHAPED.match(line):
+            found.shapes.update(kind for kind, shape in SHAPES.items() if shape.match(line))
     return found

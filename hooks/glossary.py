@@ -27,7 +27,7 @@ from kit.site import site_of
 from kit.source import Section, prose, read_text
 from kit.store import passed
 from kit.translation import Parts
-from kit.words import whole
+from kit.words import pattern, whole
 
 ENTRY = re.compile(
     r"- \*\*(?P<term>[^*(]+?)(?: \(.*?\))?\*\*(?: \(.*?\))?"
@@ -86,10 +86,12 @@ class GlossaryProcessor(Treeprocessor):
     def __init__(self, md: Markdown, terms: list[Term], page: str) -> None:
         super().__init__(md)
         self.page = page
-        self.waiting = {term.term.casefold(): term for term in terms}
-        self.terms = whole(*self.waiting)
+        self.terms = {term.term.casefold(): term for term in terms}
 
     def run(self, root: Element) -> None:
+        likely = whole(*self.terms).likely(" ".join(root.itertext()))
+        self.waiting = {name: self.terms[name] for name in likely}
+        self.pattern = pattern(likely)
         self.visit(root, reading=False)
 
     def visit(self, element: Element, *, reading: bool) -> None:
@@ -108,7 +110,7 @@ class GlossaryProcessor(Treeprocessor):
         """Link the first term in one piece of text, then look at what follows it."""
         owner = parent if child is None else child
         text = getattr(owner, slot) or ""
-        found = ((it, " ".join(it[0].split()).casefold()) for it in self.terms.finditer(text))
+        found = ((it, " ".join(it[0].split()).casefold()) for it in self.pattern.finditer(text))
         match, name = next((it for it in found if it[1] in self.waiting), (None, ""))
         if not match:
             return
@@ -138,9 +140,15 @@ def check(source: str, translation: str, ours: list[Term], theirs: list[Term]) -
     """
     translated = {term.id: term.term for term in theirs}
     said, told = ("\n".join(line for _, line in prose(text)) for text in (source, translation))
+    likely = whole(*(term.term for term in ours)).likely(said)
     for term in ours:
         pair = translated.get(term.id)
-        if pair and whole(term.term).within(said) and not whole(pair, term.term).within(told):
+        if (
+            pair
+            and term.term in likely
+            and whole(term.term).within(said)
+            and not whole(pair, term.term).within(told)
+        ):
             problem = f"“{term.term}” is not called “{pair}” here"
             yield Fault(1, problem, "use the word of the glossary once, or change it there")
 

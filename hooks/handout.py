@@ -26,7 +26,8 @@ def on_page_context(
     context: TemplateContext, page: Page, config: MkDocsConfig, nav: Navigation
 ) -> None:
     front = site_of(config).pages[str(path_of(page.file))]
-    if os.environ.get("HANDOUTS") and config.use_directory_urls and wanted(front, text_of(page)):
+    asked = os.environ.get("HANDOUTS") and config.use_directory_urls
+    if asked and wanted(front, text_of(page, config)):
         context["handout"] = f"{page.url.rstrip('/')}.pdf"  # type: ignore[typeddict-unknown-key]
 
 

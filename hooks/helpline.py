@@ -45,7 +45,7 @@ def on_config(config: MkDocsConfig) -> None:
 
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> None:
-    report_page(page, config, check(text_of(page), site_of(config).helplines))
+    report_page(page, config, check(text_of(page, config), site_of(config).helplines))
     installed(config, Helplines).words = site_of(config).strings[locale_of(page)].helpline
 
 

@@ -37,7 +37,7 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     strings = data.strings[locale_of(page)]
     table.rows, table.today, table.words = data.helplines, data.today, strings.helpline
     table.language = strings.language
-    report_page(page, config, check(text_of(page), data.helplines))
+    report_page(page, config, check(text_of(page, config), data.helplines))
 
 
 class HelplineTable(Extension):

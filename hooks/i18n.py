@@ -8,7 +8,6 @@ from functools import cache
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
-from mkdocs.structure.pages import Page
 
 
 @event_priority(-140)  # when all files of pages are there
@@ -16,13 +15,6 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     # It tries three paths, by pathlib, for each link of each page.
     files.get_file_from_path = cache(files.get_file_from_path)  # type: ignore[method-assign]
     return files
-
-
-@event_priority(-200)  # when nothing reads the page any more
-def on_post_page(output: str, page: Page, config: MkDocsConfig) -> None:
-    # Each language stays in memory until the last is built.
-    page.markdown = page.content = ""
-    page.meta.pop("sections", None)
 
 
 def on_post_build(config: MkDocsConfig) -> None:

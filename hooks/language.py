@@ -27,7 +27,7 @@ from kit.sentences import END, WORD, Passage, passages, sentences
 from kit.site import Tag, Text, site_of
 from kit.source import read_text
 from kit.store import passed
-from kit.words import whole
+from kit.words import pattern, whole
 
 SHOWN = 6  # words of a sentence in a message: enough to find it on its line
 CLOSING = "\"'”’»)"
@@ -62,18 +62,18 @@ class Rules(Model):
 def on_config(config: MkDocsConfig) -> None:
     if building(config):
         return
-    docs = Path(config.docs_dir)
+    docs, site = Path(config.docs_dir), site_of(config)
     known = passed("language", config)
     for language in locales(config):
         folder = docs / language
-        audiences = site_of(config).strings[language].page.audience
+        audiences = site.strings[language].page.audience
         rules = read_rules(folder / "language.yml", audiences, docs.parent)
         if rules is None:
             continue
         said = read_text(folder / "language.yml")
-        for path in sorted(folder.rglob("*.md")):
-            text, audience = read_text(path), site_of(config).pages[str(path)].audience
-            page = path.relative_to(folder).with_suffix("").as_posix()
+        for page, text in site.texts[language].items():
+            path = folder / f"{page}.md"
+            audience = site.pages[str(path)].audience
             faults = check(text, rules, audience, page)
             report(shown(path, docs.parent), known.new(faults, text, said, page, *audience))
 
@@ -98,11 +98,11 @@ def check(text: str, rules: Rules, audience: Collection[str], page: str) -> Iter
     refused = [it for it in rules.refused if page not in it.pages]
     known = whole(*(word for rule in refused for word in rule.words))
     found = list(passages(text))
-    somewhere = known.within("\n".join(it.text for it in found))
+    likely = known.likely("\n".join(it.text for it in found))
     for passage in found:
         if limits and not _short(passage, limits):
             yield from _lengths(passage, limits, rules.abbreviations)
-        if somewhere and not passage.quoted and known.within(passage.text):
+        if likely and not passage.quoted and pattern(likely).search(passage.text):
             yield from _words(passage, refused)
 
 
@@ -118,8 +118,11 @@ def strictest(rules: Rules, audience: Collection[str]) -> Limits | None:
 
 def _short(passage: Passage, limits: Limits) -> bool:
     """Tell whether a passage is within the limits wherever its sentences end."""
-    ends = passage.kind == "paragraph" and len(END.findall(passage.text)) >= limits.paragraph
-    return not ends and len(WORD.findall(passage.text)) <= limits.sentence
+    if passage.kind == "paragraph":
+        others = [following for following in END.findall(passage.text) if following]
+        if len(others) >= limits.paragraph:
+            return False
+    return len(WORD.findall(passage.text)) <= limits.sentence
 
 
 def _lengths(passage: Passage, limits: Limits, abbreviations: Collection[str]) -> Iterator[Fault]:

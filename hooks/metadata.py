@@ -63,7 +63,7 @@ def shared(page: Page, config: MkDocsConfig, nav: Navigation) -> Shared:
         "inLanguage": strings.language,
         "isAccessibleForFree": True,
         "isPartOf": website,
-        **written(front, cited(site.references, text_of(page))),
+        **written(front, cited(site.references, text_of(page, config))),
         **audience(front, strings.page.audience),
         **reviewed(front),
         **translated(others, locales(config)[0]),

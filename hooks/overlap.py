@@ -15,6 +15,7 @@ import sys
 import unicodedata
 from collections.abc import Collection, Iterator, Sequence
 from hashlib import blake2b
+from itertools import accumulate
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -36,17 +37,16 @@ HASH = re.compile(rf"[0-9a-f]{{{2 * BYTES}}}")
 def on_config(config: MkDocsConfig) -> None:
     if building(config):
         return
-    docs = Path(config.docs_dir)
+    docs, site = Path(config.docs_dir), site_of(config)
     path = docs / "fingerprint.txt"
     text = read_text(path) if path.is_file() else ""
     report(shown(path, docs.parent), check_fingerprint(text))
-    known = set(text.split()) - hashes(titles(site_of(config)))
+    known = set(text.split()) - hashes(titles(site))
     fingerprint = digest(*sorted(known))
     for language in locales(config):
-        for page in sorted((docs / language).rglob("*.md")):
-            text = read_text(page)
+        for name, text in site.texts[language].items():
             faults = passed("overlap", config).new(check(text, known), text, fingerprint)
-            report(shown(page, docs.parent), faults)
+            report(shown(docs / language / f"{name}.md", docs.parent), faults)
 
 
 def titles(site: Site) -> list[str]:
@@ -66,17 +66,17 @@ def check_fingerprint(text: str) -> Iterator[Fault]:
 
 def check(text: str, known: Collection[str]) -> Iterator[Fault]:
     """Yield the runs in a whole file whose hashes are known, each once, as long as it is."""
-    tokens = list(words(text))
-    found = [digest in known for digest in digests([word for word, _ in tokens])]
+    tokens = words(text)
+    found = [digest in known for digest in digests(tokens)]
     while True in found:
         start = found.index(True)
         end = start
         while end < len(found) and found[end]:
             end += 1
-        run = [word for word, _ in tokens[start : end + RUN - 1]]
+        run = tokens[start : end + RUN - 1]
         quoted = " ".join(run[:SHOWN]) + (" …" if len(run) > SHOWN else "")
         problem = f"{len(run)} words in a row stand in a reference text too: “{quoted}”"
-        yield Fault(tokens[start][1], problem, "say it in words of your own")
+        yield Fault(line_of(text, start), problem, "say it in words of your own")
         reached = min(end + RUN - 1, len(found))
         found[:reached] = [False] * reached
 
@@ -85,24 +85,32 @@ def hashes(texts: Collection[str]) -> set[str]:
     """Return the hashes of all runs in some texts."""
     found: set[str] = set()
     for text in texts:
-        found.update(digests([word for word, _ in words(text.replace("-\n", ""))]))
+        found.update(digests(words(text.replace("-\n", ""))))
     return found
 
 
-def words(text: str) -> Iterator[tuple[str, int]]:
-    """Yield the words of a text, folded, each with its line."""
+def words(text: str) -> list[str]:
+    """Return the words of a text, folded; none stands on two lines."""
     text = unicodedata.normalize("NFKD", text).replace("\u00ad", "")
     text = OTHER.sub(lambda it: "" if unicodedata.combining(it[0]) else it[0], text)
+    return WORD.findall(text.casefold())
+
+
+def line_of(text: str, position: int) -> int:
+    """Return the line on which a word stands, counted from 0."""
     for number, line in enumerate(text.splitlines(), 1):
-        for match in WORD.finditer(line):
-            yield match.group().casefold(), number
+        position -= len(words(line))
+        if position < 0:
+            return number
+    return 1
 
 
 def digests(folded: Sequence[str]) -> Iterator[str]:
     """Yield the hash of each run of words, in their order."""
     encoded = [word.encode() for word in folded]
-    for start in range(len(encoded) - RUN + 1):
-        yield blake2b(b" ".join(encoded[start : start + RUN]), digest_size=BYTES).hexdigest()
+    joined, starts = b" ".join(encoded), [0, *accumulate(len(word) + 1 for word in encoded)]
+    for start, end in zip(starts, starts[RUN:], strict=False):
+        yield blake2b(joined[start : end - 1], digest_size=BYTES).hexdigest()
 
 
 def add(fingerprint: Path, text: Path) -> str:

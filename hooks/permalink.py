@@ -20,28 +20,22 @@ from kit.faults import Fault
 from kit.i18n import alternates, building, locales, place, written_in
 from kit.page import path_of, report_file
 from kit.site import site_of
-from kit.source import read_text, split
+from kit.source import split
 
-HOME = Path("index.md")  # the page at the top of a language, which needs no name
+HOME = "index"  # the page at the top of a language, which needs no name
 
 
 def on_config(config: MkDocsConfig) -> None:
     if building(config):
         return
     docs = Path(config.docs_dir)
-    texts = {
-        locale: {
-            path.relative_to(docs / locale): read_text(path)
-            for path in sorted((docs / locale).rglob("*.md"))
-        }
-        for locale in locales(config)
-    }
+    texts = site_of(config).texts
     source, *translations = locales(config)
     for page, text in texts[source].items():
-        report_file(docs / source / page, config, check_source(text))
+        report_file(docs / source / f"{page}.md", config, check_source(text))
     for locale in translations:
         for page, faults in check(texts[source], texts[locale]).items():
-            report_file(docs / locale / page, config, faults)
+            report_file(docs / locale / f"{page}.md", config, faults)
 
 
 @event_priority(-110)  # after static-i18n, which has given each page its place by then
@@ -66,16 +60,16 @@ def check_source(text: str) -> Iterator[Fault]:
         )
 
 
-def check(source: Mapping[Path, str], translation: Mapping[Path, str]) -> dict[Path, list[Fault]]:
-    """Return the faults in the permalinks of a translation; both languages are whole files by page.
+def check(source: Mapping[str, str], translation: Mapping[str, str]) -> dict[str, list[Fault]]:
+    """Return the faults in the permalinks of a translation; both languages are whole files by name.
 
     A page that is not translated appears under its own file name, which is in use therefore.
     """
-    taken = {page.with_suffix("").as_posix(): page for page in source if page not in translation}
+    taken = {page: page for page in source if page not in translation}
     return {page: list(_check(page, text, taken)) for page, text in translation.items()}
 
 
-def _check(page: Path, text: str, taken: dict[str, Path]) -> Iterator[Fault]:
+def _check(page: str, text: str, taken: dict[str, str]) -> Iterator[Fault]:
     front = _front(text)
     permalink = front.value.get("permalink")
     if not permalink:
@@ -84,7 +78,7 @@ def _check(page: Path, text: str, taken: dict[str, Path]) -> Iterator[Fault]:
             yield Fault(front.line(("permalink",)), "`permalink` is missing", remedy)
     elif taken.setdefault(permalink, page) != page:
         problem = f"the address `{permalink}` is in use"
-        remedy = f"choose another; {taken[permalink].as_posix()} has it"
+        remedy = f"choose another; {taken[permalink]}.md has it"
         yield Fault(front.line(("permalink",)), problem, remedy)
 
 

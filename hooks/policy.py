@@ -1,8 +1,8 @@
 """Let nothing into a page that the lists of `kit/html.py` do not name.
 
-The rendered page is the authority: whatever Markdown, front matter and words become, a page has
-only known elements, attributes, classes and addresses, and begins with the policy that browsers
-hold it to. Nothing is mended or taken out in silence.
+What is rendered is the authority: whatever Markdown and words become, the content of a page has
+only known elements, attributes, classes and addresses. Nothing is mended or taken out in silence.
+The frame around it is held to the same lists in the finished site, by `checks/after.py`.
 """
 
 import re
@@ -22,13 +22,11 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
 from kit.faults import Fault
-from kit.html import Refused, line_of, refused_content, refused_page, refused_raw
-from kit.i18n import building, reader_locale
-from kit.page import installed, path_of, report_file, report_page, text_of, told_of
+from kit.html import Refused, line_of, refused_content, refused_raw
+from kit.i18n import building
+from kit.page import installed, path_of, report_page, text_of, told_of
 from kit.policy import read_policy
 from kit.site import site_of
-from kit.source import read_text
-from kit.store import passed
 
 DECLARATION = re.compile(r"<!\[")
 
@@ -44,7 +42,7 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     # Up to Python 3.13 the parser by which MkDocs looks for ids in HTML raises on `<![x`, in code
     # too. It would be refused as HTML; as text it is refused just so, and nothing raises.
     found = refused_raw(DECLARATION.findall(markdown))
-    report_page(page, config, check(text_of(page), found))
+    report_page(page, config, check(text_of(page, config), found))
     return DECLARATION.sub("&lt;![", markdown)
 
 
@@ -55,9 +53,8 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
     telephones = [row.tel for row in site_of(config).helplines.values()]
     guard, path = installed(config, Guard), path_of(page.file)
     made = list(beside(guard.raw, refused_content(html, telephones)))
-    guard.said |= {(path, refused) for refused in (*guard.raw, *made)}
     if guard.raw or made:
-        text, told = text_of(page), set(told_of(config))
+        text, told = text_of(page, config), set(told_of(config))
         report_page(page, config, check(text, guard.raw))
         # What a mistake becomes that its own check has told of need not be told again.
         faults = (it for it in check(text, made) if (path, it.line) not in told)
@@ -73,29 +70,11 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     return env
 
 
-@event_priority(-100)
-def on_post_page(output: str, page: Page, config: MkDocsConfig) -> None:
-    overrides, own = Path(config.theme.custom_dir or ""), path_of(page.file)
-    policy = read_policy(overrides, config.use_directory_urls)
-    said = installed(config, Guard).said
-    # The preview reloads its pages by a script of its own, which no list can know.
-    found = refused_page(output, None if config.extra.get("preview") else policy)
-    for refused in passed("policy", config).new(found, output, repr(policy)):
-        words = Path(config.docs_dir, reader_locale(config), "strings.yml")
-        places = (own, words, *sorted(overrides.rglob("*.html")))
-        place = next((it for it in places if line_of(read_text(it), refused.written)), None)
-        # What comes from words or a template all pages have, and one message will do.
-        if (place, refused) not in said:
-            said.add((place, refused))
-            report_file(place or own, config, check(read_text(place or own), [refused]))
-
-
 class Guard(Extension):
     """Finds what an author wrote as HTML: all that Markdown would let through as it is."""
 
     def __init__(self) -> None:
         self.raw: list[Refused] = []
-        self.said: set[tuple[Path | None, Refused]] = set()
 
     def extendMarkdown(self, md: Markdown) -> None:
         # Right after inline: in the stash is what an author wrote, and our own HTML as `Markup`.

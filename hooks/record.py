@@ -19,19 +19,22 @@ from kit.i18n import building, locales
 from kit.page import report_file
 from kit.site import site_of
 from kit.source import read_text, sections, split
-from kit.translation import NAME, check_record, read_pages
+from kit.translation import NAME, check_record, compare_all, read_record
 
 
 def on_config(config: MkDocsConfig) -> None:
     if building(config):
         return
-    docs, found = Path(config.docs_dir), {}
+    docs, site, found = Path(config.docs_dir), site_of(config), {}
     source, *languages = locales(config)
     for language in languages:
-        found[language], record = read_pages(docs, source, language)
-        report_file(docs / language / NAME, config, check_record(record, found[language]))
+        path = docs / language / NAME
+        text = read_text(path) if path.is_file() else ""
+        record, _ = read_record(text)
+        found[language] = compare_all(site.texts[source], site.texts[language], record)
+        report_file(path, config, check_record(text, found[language]))
     config.extra["translations"] = found
-    for name, front in site_of(config).pages.items():
+    for name, front in site.pages.items():
         if front.critical:
             path = Path(name)
             faults = check_critical(read_text(path), path.is_relative_to(docs / source))

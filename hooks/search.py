@@ -169,12 +169,16 @@ def check(
     vocabulary: Vocabulary, document: Document, pages: Mapping[str, Sequence[Section]]
 ) -> Iterator[Fault]:
     """Yield the rows that lead nowhere: to a word that no page has, or to no section."""
-    parts = [part for it in pages.values() for part in it]
-    known = set(WORD.findall(" ".join(f"{it.heading} {it.text}" for it in parts).casefold()))
-    for number, also in enumerate(vocabulary.also):
+    meant = [WORD.findall(" ".join(also.means).casefold()) for also in vocabulary.also]
+    unknown = {word for words in meant for word in words}
+    for part in (part for it in pages.values() for part in it):
+        if not unknown:  # the first pages have most of them
+            break
+        unknown.difference_update(WORD.findall(f"{part.heading} {part.text}".casefold()))
+    for number, words in enumerate(meant):
         line = document.line(("also", number, "means"))
-        for word in WORD.findall(" ".join(also.means).casefold()):
-            if word not in known:
+        for word in words:
+            if word in unknown:
                 yield Fault(line, f"no page has the word “{word}”", "write one as pages have it")
     for number, first in enumerate(vocabulary.first):
         line = document.line(("first", number, "page"))

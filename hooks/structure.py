@@ -37,7 +37,7 @@ def on_config(config: MkDocsConfig) -> None:
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> None:
     known = {mark for it in extensions(config) if (mark := getattr(it, "mark", None))}
-    report_page(page, config, check(text_of(page), known))
+    report_page(page, config, check(text_of(page, config), known))
 
 
 class Ids(Extension):

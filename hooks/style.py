@@ -10,6 +10,7 @@ finished page, or in a script, which must spell it as the sheet does: `setAttrib
 Nothing else of the theme is published.
 """
 
+import os
 from functools import partial
 from pathlib import Path
 
@@ -62,7 +63,10 @@ def on_post_build(config: MkDocsConfig) -> None:
             faults = passed("style", config).new(check(text), text)
         report_file(path, config, faults)
     site, css = Path(config.site_dir), joined(config)
-    said = words(map(read_text, site.rglob("*.html")), map(read_text, site.rglob("*.js")))
+    files = [Path(folder, name) for folder, _, names in os.walk(site) for name in names]
+    pages = (read_text(path) for path in files if path.suffix == ".html")
+    scripts = (read_text(path) for path in files if path.suffix == ".js")
+    said = words(pages, scripts)
     used = said.intersection(WORD.findall(css))
     place, key = folder(config) / "sheet.json", digest(program(), css, *sorted(used))
     sheet = once(place, key, lambda: purged(css, used))

@@ -1,12 +1,12 @@
 """Give the templates the words, dates and addresses of the language that the reader chose."""
 
 import re
+from html import unescape
 from math import ceil
 from pathlib import Path
 from typing import cast
 
 from jinja2 import Environment
-from markupsafe import Markup
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
@@ -22,6 +22,7 @@ from kit.site import fill, site_of
 from kit.source import read_text
 
 INDENT = re.compile(r"\n\s+")
+MARKUP = re.compile(r"<!--.*?-->|<[^>]*>", re.DOTALL)
 WORD = re.compile(r"\w+")
 WORDS_A_MINUTE = 200
 
@@ -62,7 +63,7 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
 
 def minutes(html: str) -> int:
     """Return how long it takes to read the content of a page, below its title."""
-    text = Markup(html.partition("</h1>")[2]).striptags()
+    text = unescape(MARKUP.sub("", html.partition("</h1>")[2]))
     return ceil(len(WORD.findall(text)) / WORDS_A_MINUTE)
 
 

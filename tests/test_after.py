@@ -105,6 +105,23 @@ def test_a_fault_of_every_kind(site: Path, tmp_path: Path) -> None:
     assert places[0].startswith("site/herkennen/gedrag/index.html: the address `../../over/")
 
 
+def test_what_all_pages_have_is_told_once_where_it_is_made(site: Path, tmp_path: Path) -> None:
+    copy, overrides = tmp_path / "built", tmp_path / "overrides"
+    shutil.copytree(site, copy)
+    shutil.copytree(ROOT / "overrides", overrides)
+    lead, bad = '<p class="lead">', '<p class="lead" onclick="go()">'
+    replace(overrides / "partials" / "content.html", lead, bad)
+    for page in ("herkennen/gedrag", "herkennen/tussen-jullie", "en/notice/behaviour"):
+        replace(copy / page / "index.html", lead, bad)
+    lines = read_text(overrides / "partials" / "content.html").splitlines()
+    line = next(number for number, text in enumerate(lines, 1) if "onclick" in text)
+    problem = "`onclick` on `<p>` is not allowed"
+    remedy = "take it out; a page has no styles, no actions and no code of its own"
+    assert check(copy, ROOT / "docs", overrides) == [
+        ("overrides/partials/content.html", (line, problem, remedy))
+    ]
+
+
 @pytest.mark.parametrize(
     ("source", "html", "found"),
     [

@@ -32,7 +32,7 @@ POLICY = Policy(
 HEAD = f'<!doctype html>\n<html lang="nl"><head>\n<meta charset="utf-8">{POLICY.meta}'
 
 
-def problems(html: str, policy: Policy | None = POLICY) -> list[str]:
+def problems(html: str, policy: Policy = POLICY) -> list[str]:
     return [refused.problem for refused in refused_page(html, policy)]
 
 
@@ -170,8 +170,6 @@ def test_faults_of_a_build(project: Path, tmp_path: Path) -> None:
     bad = "<div hidden>x</div> <![x]>\n\n[a](javascript:b) [b](https://[c]/)\n\n"
     replace(project / gedrag, "\n## ", f"\n{bad}## ")
     replace(project / afwijzing, "audience:", "title: <img src=x onerror=alert(1)>\naudience:")
-    template = "overrides/partials/content.html"
-    replace(project / template, '<p class="lead">', '<p class="lead" onclick="go()">')
     result = build(project, tmp_path / "site")
     said = [line.removeprefix("WARNING -  ") for line in result.stderr.splitlines()]
     assert result.returncode == 1
@@ -186,7 +184,5 @@ def test_faults_of_a_build(project: Path, tmp_path: Path) -> None:
         "does not appear to be an IPv4 or IPv6 address; write it as it stands in a browser",
         at(project, afwijzing, "title: "): "`title` has a tag in it, "
         "`<img src=x onerror=alert(1)>`; leave it out: the heading gives the title",
-        at(project, template, "onclick="): "`onclick` on `<p>` is not allowed; "
-        "take it out; a page has no styles, no actions and no code of its own",
     }.items():
         assert said.count(f"{place}: {message}") == 1, f"{place}: {message}\n{result.stderr}"

@@ -80,34 +80,43 @@ def check(site: Path, docs: Path, overrides: Path) -> list[tuple[str, Fault]]:
     online, disk = read_policy(overrides), read_policy(overrides, integrity=False)
     policy = disk if "index.html" in pages and disk.meta in pages["index.html"].text else online
 
-    found = [(f"{SITE}/{it}", fault) for it, path in files.items() for fault in file(it, path)]
+    found = {(f"{SITE}/{it}", fault) for it, path in files.items() for fault in file(it, path)}
     if policy.integrity:
         listed = f"{overrides.name}/{SCRIPTS.as_posix()}"
-        found += ((listed, fault) for fault in check_scripts(site, overrides))
+        found.update((listed, fault) for fault in check_scripts(site, overrides))
     sources = {
         path.relative_to(docs).as_posix(): read_text(path) for path in docs.glob("*/**/*.md")
     }
-    shared: dict[Refused, list[Html]] = {}  # that come from no page's own source
+    # What stands in words or a template, all pages have.
+    beside = {
+        f"{root.name}/{path.relative_to(root).as_posix()}": read_text(path)
+        for root, kind in ((docs, "*/strings.yml"), (overrides, "**/*.html"))
+        for path in sorted(root.glob(kind))
+    }
+    unplaced: dict[Refused, list[Html]] = {}
     top = _top(pages.get("index.html"))
     for page in pages.values():
-        name, text = f"{docs.name}/{page.source}", sources.get(page.source, "")
-        for refused in [
-            *refused_page(page.text, policy, page.tree),
-            *faults(page, pages, files, top),
+        name = f"{docs.name}/{page.source}"
+        own = {name: sources.get(page.source, "")}
+        for refused, places in [
+            *((it, own | beside) for it in refused_page(page.text, policy, page.tree)),
+            *((it, own) for it in faults(page, pages, files, top)),
         ]:
-            if line := line_of(text, refused.written):
-                found.append((name, Fault(line, refused.problem, refused.remedy)))
+            lines = ((it, line_of(text, refused.written)) for it, text in places.items())
+            place = next(((it, line) for it, line in lines if line and page.source), None)
+            if place:
+                found.add((place[0], Fault(place[1], refused.problem, refused.remedy)))
             else:
-                shared.setdefault(refused, []).append(page)
-        found += ((name, fault) for fault in lost(text, page.tree))
-    for refused, where in shared.items():
+                unplaced.setdefault(refused, []).append(page)
+        found.update((name, fault) for fault in lost(own[name], page.tree))
+    for refused, where in unplaced.items():
         line = line_of(where[0].text, refused.written) or 1
         more = f", on {len(where)} pages" if len(where) > 1 else ""
         fault = Fault(line, f"{refused.problem}{more}", refused.remedy)
-        found.append((f"{SITE}/{where[0].name}", fault))
+        found.add((f"{SITE}/{where[0].name}", fault))
     shown = {page.source for page in pages.values()}
     gone = Fault(1, "the page is not in the site", "see that no other page has its address")
-    found += ((f"{docs.name}/{source}", gone) for source in sources if source not in shown)
+    found.update((f"{docs.name}/{source}", gone) for source in sources if source not in shown)
     return sorted(found)
 
 

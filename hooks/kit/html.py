@@ -156,20 +156,20 @@ def refused_content(html: str, telephones: Collection[str] = ()) -> Iterator[Ref
 
 
 def refused_page(
-    html: str, policy: Policy | None, tree: LexborHTMLParser | None = None
+    html: str, policy: Policy, tree: LexborHTMLParser | None = None
 ) -> Iterator[Refused]:
-    """Yield what a whole page may not have; without a policy its scripts are not looked at.
+    """Yield what a whole page may not have, and where it does not carry the policy.
 
     `tree` is the page as it was parsed before, if it was.
     """
     tree = tree or LexborHTMLParser(html)
-    found = list(_unguarded(html, tree, policy)) if policy else []
+    found = list(_unguarded(html, tree, policy))
     for node in _nodes(tree.root):
         tag, attributes = node.tag or "", node.attributes
         found += _refused(tag, attributes, PAGE)
         if tag == "script" and attributes.get("type") in DATA and "src" not in attributes:
             found += _refused_data(node.text())
-        elif tag == "script" and policy:
+        elif tag == "script":
             found += _refused_script(attributes, policy)
         elif tag == "meta" and "http-equiv" in attributes:
             found += _refused_meta(attributes)

@@ -11,7 +11,7 @@ from mkdocs.structure.pages import Page
 
 from kit.faults import Fault, report, shown
 from kit.i18n import written_in
-from kit.source import read_text
+from kit.site import site_of
 from kit.translation import Pages, Parts
 
 E = TypeVar("E", bound=Extension)
@@ -23,9 +23,14 @@ def path_of(file: File) -> Path:
     return Path(file.abs_src_path)
 
 
-def text_of(page: Page) -> str:
+def name_of(page: Page) -> str:
+    """Return the path of the page in the language that it is written in, without `.md`."""
+    return page.file.src_uri.removeprefix(f"{locale_of(page)}/").removesuffix(".md")
+
+
+def text_of(page: Page, config: MkDocsConfig) -> str:
     """Return the whole file, front matter included, so that its lines can be counted."""
-    return read_text(path_of(page.file))
+    return site_of(config).texts[locale_of(page)][name_of(page)]
 
 
 def locale_of(page: Page) -> str:
@@ -40,9 +45,7 @@ def translations_of(config: MkDocsConfig) -> Mapping[str, Pages]:
 
 def parts_of(page: Page, config: MkDocsConfig) -> Parts:
     """Return the parts of a page and how each stands to its source; none on a page of that."""
-    language = locale_of(page)
-    name = page.file.src_uri.removeprefix(f"{language}/").removesuffix(".md")
-    return translations_of(config).get(language, {}).get(name, {})
+    return translations_of(config).get(locale_of(page), {}).get(name_of(page), {})
 
 
 def report_file(path: Path, config: MkDocsConfig, faults: Iterable[Fault]) -> None:

@@ -12,11 +12,14 @@ NUMBER = re.compile(
     r"(?<![\w./-])(?:\+\d{2}|0)(?:[\s().\-‐-―·/]{0,3}\d){7,14}(?![\w-])|(?<!\w)tel:", re.IGNORECASE
 )
 ADDRESS = re.compile(r"https?://\S+")
+POSSIBLE = re.compile(r"[\d:&]")  # without one there is none; most lines have none
 UNSEEN = re.compile(r"<!--.*?-->|[*_`~\\]")
 
 
 def find(line: str) -> str | None:
     """Return the first number in a line of Markdown as a reader sees it, None without one."""
+    if line.isascii() and not POSSIBLE.search(line):
+        return None
     seen = UNSEEN.sub("", ADDRESS.sub("", html.unescape(line)))
     plain = unicodedata.normalize("NFKC", seen)
     match = NUMBER.search(plain if plain.isascii() else "".join(map(_digit, plain)))

@@ -28,6 +28,7 @@ MARKUP = (
     (re.compile(r"!?\[([^\]]*)\]\([^)]*\)"), r"\1"),
     (re.compile(r"[*`]|\b_|_\b|\\(?=[^\w\s])"), ""),
 )
+SIGN = re.compile(r"[<\[*`_\\]")  # without one there is no markup
 END = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s+(?P<next>\S.*)|\s*$)")
 OPENING = "\"'“‘«(["
 SHORTENED = re.compile(r"['’]\w [^\W\d_]")  # as in `'s Morgens`
@@ -94,6 +95,8 @@ def _begins(text: str) -> bool:
 
 def plain(text: str) -> str:
     """Return a text without its Markdown; line breaks stay."""
+    if not SIGN.search(text):
+        return text
     for pattern, instead in MARKUP:
         text = pattern.sub(instead, text)
     return text

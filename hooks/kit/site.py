@@ -382,9 +382,14 @@ class Note(Model):
 
 @dataclass(frozen=True)
 class Site:
-    """All of it, and the day of the build. Pages are keyed by the path of their file."""
+    """All of it, and the day of the build.
+
+    Texts of pages are keyed by language and path in it, without `.md`; what stands at their top by
+    the path of their file.
+    """
 
     today: date
+    texts: Mapping[str, Mapping[str, str]]
     pages: Mapping[str, FrontMatter]
     strings: Mapping[str, Strings]
     kinds: Mapping[str, Kind]

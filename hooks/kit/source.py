@@ -25,6 +25,14 @@ def read_text(path: Path) -> str:
     return path.read_text("utf-8-sig", errors="replace")
 
 
+def read_texts(folder: Path) -> dict[str, str]:
+    """Return the texts of all pages below a folder, by their paths in it, without `.md`."""
+    return {
+        path.relative_to(folder).with_suffix("").as_posix(): read_text(path)
+        for path in sorted(folder.rglob("*.md"))
+    }
+
+
 def split(text: str) -> tuple[str | None, str, int]:
     """Split a file into its front matter, its Markdown and the number of lines before that.
 

@@ -6,6 +6,7 @@ It lies in `.cache/` beside mkdocs.yml. Whatever is there may be deleted at any 
 import json
 import sys
 from collections.abc import Callable, Iterable
+from functools import cache
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any, TypeVar
@@ -37,6 +38,7 @@ def digest_of(paths: Iterable[Path]) -> str:
     return digest(*(part for path in sorted(paths) for part in (str(path), path.read_bytes())))
 
 
+@cache  # where our code changes in a preview, this module is loaded anew with it
 def program() -> str:
     """Return a hash of our code, of Python and of the packages that are installed."""
     packages = Path(markdown.__file__).parents[1].glob("*.dist-info")
@@ -55,8 +57,12 @@ def kept(path: Path, key: str) -> Any:
 
 def keep(path: Path, key: str, value: Any) -> None:
     """Keep a value, made of what JSON knows; in the place of what it was, so nothing piles up."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(json.dumps({"key": key, "value": value}), "utf-8")
+    text = json.dumps({"key": key, "value": value})
+    try:
+        path.write_text(text, "utf-8")
+    except FileNotFoundError:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, "utf-8")
 
 
 def once(path: Path, key: str, make: Callable[[], T]) -> T:

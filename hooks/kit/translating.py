@@ -17,14 +17,15 @@ from subprocess import run
 from typing import NamedTuple
 
 from kit.data import read
-from kit.source import read_text, sections
+from kit.source import read_text, read_texts, sections
 from kit.translation import (
     NAME,
     Entry,
     Part,
     State,
+    compare_all,
     digest,
-    read_pages,
+    read_record,
     words,
     write_record,
 )
@@ -59,8 +60,11 @@ def main(root: Path, kind: str = "", name: str = "") -> int:
     """List what lags below `root`, or mark a part as one of `KINDS`; return the exit code."""
     source, *languages = languages_of(read_text(root / "mkdocs.yml"))
     docs, places = root / "docs", []
+    texts = read_texts(docs / source)
     for language in languages:
-        pages, _ = read_pages(docs, source, language)
+        path = docs / language / NAME
+        record, _ = read_record(read_text(path) if path.is_file() else "")
+        pages = compare_all(texts, read_texts(docs / language), record)
         places += [
             Place(language, page, id_, part)
             for page, parts in pages.items()

@@ -15,12 +15,11 @@ import re
 from collections.abc import Iterator, Mapping
 from enum import StrEnum
 from hashlib import sha256
-from pathlib import Path
 from typing import NamedTuple
 
 from kit import data
 from kit.faults import Fault
-from kit.source import Section, read_text, sections, split
+from kit.source import Section, sections, split
 
 NAME = "translations.lock"
 LENGTH = 12  # digits of a hash: 48 bits, far more than a few thousand parts need
@@ -82,8 +81,9 @@ class Part(NamedTuple):
         return Entry(digest(self.source), digest(self.translation))
 
 
+Texts = Mapping[str, str]  # whole files, by the path of the page in its language, without `.md`
 Parts = Mapping[str, Part]  # by id, in the order of the source, the others where they stand
-Pages = Mapping[str, Parts]  # by the path of the page in its language, without `.md`
+Pages = Mapping[str, Parts]  # by page in the same way
 Record = Mapping[str, Entry]  # by `page#id`
 
 
@@ -194,16 +194,9 @@ def _lists(front: str) -> dict[str, list[str]]:
     return {key: value for key, value in found.items() if isinstance(value, list)}
 
 
-def read_pages(docs: Path, source: str, language: str) -> tuple[dict[str, Parts], str]:
-    """Return all pages of the source with their parts in a language, and the text of its record."""
-    path = docs / language / NAME
-    text = read_text(path) if path.is_file() else ""
-    record, _ = read_record(text)
-    pages: dict[str, Parts] = {}
-    for original in sorted((docs / source).rglob("*.md")):
-        inside = original.relative_to(docs / source)
-        translation = docs / language / inside
-        theirs = read_text(translation) if translation.is_file() else ""
-        name = inside.with_suffix("").as_posix()
-        pages[name] = compare(name, read_text(original), theirs, record)
-    return pages, text
+def compare_all(source: Texts, translation: Texts, record: Record) -> dict[str, Parts]:
+    """Return all pages of the source with their parts in a language."""
+    return {
+        name: compare(name, text, translation.get(name, ""), record)
+        for name, text in source.items()
+    }
