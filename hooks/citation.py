@@ -24,7 +24,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
-from kit.bibliography import entries
+from kit import bibliography
 from kit.faults import Fault
 from kit.i18n import building
 from kit.marks import site, take
@@ -145,9 +145,9 @@ def works(config: MkDocsConfig, locale: str) -> dict[str, str]:
     """Return the entries of all works in a language, as HTML of ours."""
     site, style = site_of(config), Path(config.docs_dir, STYLE)
     given = site.references, site.notes.get(locale, {}), site.strings[locale].language
-    key = digest(program(), style.read_bytes(), repr(given))
+    key = digest(program(__file__, bibliography.__file__), style.read_bytes(), repr(given))
     place = folder(config) / "works" / f"{locale}.json"
-    found = once(place, key, lambda: rendered(entries(style, *given)))
+    found = once(place, key, lambda: rendered(bibliography.entries(style, *given)))
     return {work: Markup(html) for work, html in found.items()}
 
 

@@ -20,10 +20,10 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
 from mkdocs.theme import Theme
 
+from kit import sheet
 from kit.faults import Fault
 from kit.i18n import building
 from kit.page import report_file
-from kit.sheet import WORD, check, purged, words
 from kit.source import read_text
 from kit.store import digest, folder, once, passed, program
 
@@ -60,18 +60,19 @@ def on_post_build(config: MkDocsConfig) -> None:
         faults = [Fault(1, "the sheet is missing", "write it, or take it out of extra_css")]
         if path.is_file():
             text = read_text(path)
-            faults = passed("style", config).new(check(text), text)
+            faults = passed("style", config).new(sheet.check(text), text)
         report_file(path, config, faults)
     site, css = Path(config.site_dir), joined(config)
     files = [Path(folder, name) for folder, _, names in os.walk(site) for name in names]
     pages = (read_text(path) for path in files if path.suffix == ".html")
     scripts = (read_text(path) for path in files if path.suffix == ".js")
-    said = words(pages, scripts)
-    used = said.intersection(WORD.findall(css))
-    place, key = folder(config) / "sheet.json", digest(program(), css, *sorted(used))
-    sheet = once(place, key, lambda: purged(css, used))
+    said = sheet.words(pages, scripts)
+    used = said.intersection(sheet.WORD.findall(css))
+    place = folder(config) / "sheet.json"
+    key = digest(program(__file__, sheet.__file__), css, *sorted(used))
+    purged = once(place, key, lambda: sheet.purged(css, used))
     (site / SHEET).parent.mkdir(exist_ok=True)
-    (site / SHEET).write_text(sheet, "utf-8")
+    (site / SHEET).write_text(purged, "utf-8")
 
 
 def own_sheets(config: MkDocsConfig) -> list[Path]:

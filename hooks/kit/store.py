@@ -39,10 +39,13 @@ def digest_of(paths: Iterable[Path]) -> str:
 
 
 @cache  # where our code changes in a preview, this module is loaded anew with it
-def program() -> str:
-    """Return a hash of our code, of Python and of the packages that are installed."""
+def program(*files: str) -> str:
+    """Return a hash of our code, of Python and of the packages that are installed.
+
+    `files` are all of our code that counts, where little of it does.
+    """
     packages = Path(markdown.__file__).parents[1].glob("*.dist-info")
-    code = digest_of(Path(__file__).parents[1].rglob("*.py"))
+    code = digest_of(map(Path, files) if files else Path(__file__).parents[1].rglob("*.py"))
     return digest(code, sys.version, *sorted(path.name for path in packages))
 
 
