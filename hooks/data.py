@@ -28,7 +28,7 @@ from kit.faults import Fault, report, shown
 from kit.i18n import building, locales
 from kit.page import text_of
 from kit.site import FrontMatter, Helpline, Kind, Note, Reference, Site, Strings, site_of
-from kit.source import LOST, read_text, read_texts
+from kit.source import LOST, read_text, read_texts, split
 
 M = TypeVar("M", bound=Model)
 
@@ -41,7 +41,9 @@ def on_config(config: MkDocsConfig) -> None:
 
 
 def on_page_read_source(page: Page, config: MkDocsConfig) -> str:
-    return text_of(page, config)  # MkDocs breaks down where bytes are no UTF-8
+    # MkDocs breaks down where bytes are no UTF-8, takes its time for front matter, and takes the
+    # first lines for data unless one is empty.
+    return "\n" + split(text_of(page, config))[1]
 
 
 @event_priority(100)
