@@ -92,6 +92,7 @@ class GlossaryProcessor(Treeprocessor):
         likely = whole(*self.terms).likely(" ".join(root.itertext()))
         self.waiting = {name: self.terms[name] for name in likely}
         self.pattern = pattern(likely)
+        self.words = [max(name.split(), key=len) for name in likely]
         self.visit(root, reading=False)
 
     def visit(self, element: Element, *, reading: bool) -> None:
@@ -110,6 +111,9 @@ class GlossaryProcessor(Treeprocessor):
         """Link the first term in one piece of text, then look at what follows it."""
         owner = parent if child is None else child
         text = getattr(owner, slot) or ""
+        folded = text.casefold()
+        if not any(word in folded for word in self.words):  # sooner than by the pattern
+            return
         found = ((it, " ".join(it[0].split()).casefold()) for it in self.pattern.finditer(text))
         match, name = next((it for it in found if it[1] in self.waiting), (None, ""))
         if not match:

@@ -27,4 +27,4 @@ def report(path: str, faults: Iterable[Fault]) -> None:
 
 def shown(path: Path, root: Path) -> str:
     """Return a path as an editor knows it: from the top of the repository, with slashes."""
-    return path.relative_to(root).as_posix() if path.is_relative_to(root) else path.as_posix()
+    return path.as_posix().removeprefix(f"{root.as_posix()}/")

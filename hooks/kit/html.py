@@ -143,6 +143,8 @@ def refused_content(html: str, telephones: Collection[str] = ()) -> Iterator[Ref
     found: list[Refused] = []
     for node in _nodes(tree.root):
         tag, attributes = node.tag or "", node.attributes
+        if tag in CONTENT and not attributes:  # as most
+            continue
         found += _refused(tag, attributes, CONTENT)
         for name in (attributes.get("class") or "").split():
             if name not in CLASSES and not name.startswith(FAMILIES):
@@ -166,6 +168,8 @@ def refused_page(
     found = list(_unguarded(html, tree, policy))
     for node in _nodes(tree.root):
         tag, attributes = node.tag or "", node.attributes
+        if tag in PAGE and tag != "script" and not attributes:
+            continue
         found += _refused(tag, attributes, PAGE)
         if tag == "script" and attributes.get("type") in DATA and "src" not in attributes:
             found += _refused_data(node.text())

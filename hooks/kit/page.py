@@ -50,9 +50,9 @@ def parts_of(page: Page, config: MkDocsConfig) -> Parts:
 
 def report_file(path: Path, config: MkDocsConfig, faults: Iterable[Fault]) -> None:
     """Report the faults of a file by its path in the repository."""
-    found = list(faults)
-    told_of(config).update((path, fault.line) for fault in found)
-    report(shown(path, Path(config.docs_dir).parent), found)
+    if found := list(faults):
+        told_of(config).update((path, fault.line) for fault in found)
+        report(shown(path, Path(config.docs_dir).parent), found)
 
 
 def told_of(config: MkDocsConfig) -> set[tuple[Path, int]]:
