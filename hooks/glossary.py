@@ -89,10 +89,10 @@ class GlossaryProcessor(Treeprocessor):
         self.terms = {term.term.casefold(): term for term in terms}
 
     def run(self, root: Element) -> None:
-        likely = whole(*self.terms).likely(" ".join(root.itertext()))
-        self.waiting = {name: self.terms[name] for name in likely}
-        self.pattern = pattern(likely)
-        self.words = [max(name.split(), key=len) for name in likely]
+        said = " ".join(root.itertext()).casefold()
+        self.waiting = {name: it for name, it in self.terms.items() if longest(name) in said}
+        self.pattern = pattern(frozenset(self.waiting))
+        self.words = list(map(longest, self.waiting))
         self.visit(root, reading=False)
 
     def visit(self, element: Element, *, reading: bool) -> None:
@@ -127,6 +127,11 @@ class GlossaryProcessor(Treeprocessor):
         self.link(parent, "tail", link)
 
 
+def longest(term: str) -> str:
+    """Return the longest word of a term, without which it cannot stand in a text."""
+    return max(term.split(), key=len)
+
+
 def texts(parts: Parts) -> tuple[str, str]:
     """Return the prose of both sides of a page, without what the translation lags behind in."""
     alike = [part for part in parts.values() if not part.lags]
@@ -145,14 +150,9 @@ def check(source: str, translation: str, ours: list[Term], theirs: list[Term]) -
     translated = {term.id: term.term for term in theirs}
     said, told = ("\n".join(line for _, line in prose(text)) for text in (source, translation))
     likely = whole(*(term.term for term in ours)).likely(said)
-    for term in ours:
+    for term in (it for it in ours if it.term in likely):
         pair = translated.get(term.id)
-        if (
-            pair
-            and term.term in likely
-            and whole(term.term).within(said)
-            and not whole(pair, term.term).within(told)
-        ):
+        if pair and whole(term.term).within(said) and not whole(pair, term.term).within(told):
             problem = f"“{term.term}” is not called “{pair}” here"
             yield Fault(1, problem, "use the word of the glossary once, or change it there")
 
