@@ -6,6 +6,7 @@ the other are marked: [A page](../part/page.md) → A page (DE).
 """
 
 from collections.abc import Callable
+from functools import cache
 from pathlib import PurePosixPath
 from posixpath import normpath
 from typing import Any
@@ -36,6 +37,7 @@ def on_config(config: MkDocsConfig) -> None:
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> None:
     marks, here = installed(config, LinkMarks), PurePosixPath(page.file.src_uri).parent
 
+    @cache
     def language_of(href: str) -> str | None:
         file = files.get_file_from_path(normpath(here / unquote(urlsplit(href).path)))
         return written_in(file) if file and file.is_documentation_page() else None
@@ -75,8 +77,8 @@ class LinkMarksProcessor(Treeprocessor):
     def run(self, root: Element) -> None:
         if root.tag in APART:
             return
-        href = root.get("href", "") if root.tag == "a" else ""
-        language = self.language_of(href) if href.partition("#")[0] else None
+        href = root.get("href", "").partition("#")[0] if root.tag == "a" else ""
+        language = self.language_of(href) if href else None
         if language not in (None, self.locale):
             root.set("hreflang", language)
             if root.get("class") != "term":  # which its tooltip explains where it stands

@@ -61,7 +61,8 @@ class ForeignProcessor(Treeprocessor):
         self.pattern = re.compile(rf"(?<![\w-])({'|'.join(longest)})(?![\w-])")
 
     def run(self, root: Element) -> None:
-        if self.words:
+        said = "\n".join(root.itertext())
+        if any(word in said for word in self.words):
             self.visit(root)
 
     def visit(self, element: Element) -> None:
