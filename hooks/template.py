@@ -1,7 +1,7 @@
 """Give the templates the words, dates and addresses of the language that the reader chose."""
 
 import re
-from html import unescape
+from collections.abc import Sequence
 from math import ceil
 from pathlib import Path
 from typing import cast
@@ -9,8 +9,8 @@ from typing import cast
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
+from mkdocs.structure import nav
 from mkdocs.structure.files import Files
-from mkdocs.structure.nav import Section
 from mkdocs.structure.pages import Page
 
 from kit.data import read
@@ -18,12 +18,11 @@ from kit.dates import locale, long_date
 from kit.faults import Fault
 from kit.i18n import reader_locale
 from kit.page import report_file
+from kit.sections import Section
 from kit.site import fill, site_of
 from kit.source import read_text
 
 INDENT = re.compile(r"\n\s+")
-MARKUP = re.compile(r"<!--.*?-->|<[^>]*>", re.DOTALL)
-WORD = re.compile(r"\w+")
 WORDS_A_MINUTE = 200
 
 
@@ -50,10 +49,10 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     return env
 
 
-@event_priority(-120)  # after all that changes the content
+@event_priority(-125)  # after hooks/search.py, which cuts the content into sections
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> None:
     if not config.extra.get("sound"):  # else hooks/cache.py has them
-        page.meta["minutes"] = minutes(html)
+        page.meta["minutes"] = minutes(page.meta["sections"])
 
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
@@ -61,10 +60,10 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
     return output if "<pre" in output else INDENT.sub("\n", output)
 
 
-def minutes(html: str) -> int:
-    """Return how long it takes to read the content of a page, below its title."""
-    text = unescape(MARKUP.sub("", html.partition("</h1>")[2]))
-    return ceil(len(WORD.findall(text)) / WORDS_A_MINUTE)
+def minutes(sections: Sequence[Section]) -> int:
+    """Return how long it takes to read the sections of a page; the list of its sources is none."""
+    words = (len(f"{it.heading} {it.text}".split()) for it in sections)
+    return ceil(sum(words) / WORDS_A_MINUTE)
 
 
 def direction(language: str) -> str:
@@ -73,6 +72,6 @@ def direction(language: str) -> str:
     return known.text_direction if known else "ltr"
 
 
-def first_page(item: Section | Page) -> Section | Page:
+def first_page(item: nav.Section | Page) -> nav.Section | Page:
     """Return the page that a section of the navigation begins with; a page begins with itself."""
-    return first_page(cast(Section | Page, item.children[0])) if item.children else item
+    return first_page(cast(nav.Section | Page, item.children[0])) if item.children else item
