@@ -54,12 +54,12 @@ def on_config(config: MkDocsConfig) -> None:
             glossary.terms[locale] = terms(read_text(path)) if path.is_file() else []
         ours = glossary.terms[locales(config)[0]]
         for locale, pages in translations_of(config).items():
+            theirs = glossary.terms[locale]
+            both = repr([ours, theirs])
             for name, parts in pages.items():
-                path = Path(config.docs_dir, locale, f"{name}.md")
-                said, theirs = texts(parts), glossary.terms[locale]
-                faults = check(*said, ours, theirs)
-                known = passed("glossary", config).new(faults, *said, repr([ours, theirs]))
-                report_file(path, config, known)
+                said = texts(parts)
+                known = passed("glossary", config).new(check(*said, ours, theirs), *said, both)
+                report_file(Path(config.docs_dir, locale, f"{name}.md"), config, known)
 
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> None:
