@@ -5,6 +5,7 @@ tail of one of its children; its words lie in the HTML stash.
 """
 
 import re
+from functools import cache
 from xml.etree.ElementTree import Element
 
 from markdown import Markdown
@@ -14,6 +15,7 @@ ID = re.compile(r"<!-- *#(?P<id>[^\s>]*) *-->")
 SITE = re.compile(r"<!-- *site:(?P<name>\S+) *(?P<rest>.*?) *-->")
 
 
+@cache
 def site(name: str) -> re.Pattern[str]:
     """Return what matches the marks of one component; `rest` is what follows its name."""
     return re.compile(rf"<!-- *site:{name}(?: +(?P<rest>.*?))? *-->")
