@@ -14,9 +14,11 @@ import re
 import sys
 import unicodedata
 from collections.abc import Collection, Iterator, Sequence
+from functools import lru_cache
 from hashlib import blake2b
 from itertools import accumulate
 from pathlib import Path
+from zlib import crc32
 
 from mkdocs.config.defaults import MkDocsConfig
 
@@ -28,10 +30,10 @@ from kit.store import digest, passed
 
 RUN = 8  # words
 SHOWN = 12  # words of a run in a message
-BYTES = 8  # of a hash: one in some hundred million pages would meet a false one
+DIGITS = 16  # of a hash, 64 bits: one in some hundred million pages would meet a false one
 WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 OTHER = re.compile(r"[^\x00-\x7f]")
-HASH = re.compile(rf"[0-9a-f]{{{2 * BYTES}}}")
+HASH = re.compile(rf"[0-9a-f]{{{DIGITS}}}")
 
 
 def on_config(config: MkDocsConfig) -> None:
@@ -41,7 +43,7 @@ def on_config(config: MkDocsConfig) -> None:
     path = docs / "fingerprint.txt"
     text = read_text(path) if path.is_file() else ""
     report(shown(path, docs.parent), check_fingerprint(text))
-    known = set(text.split()) - hashes(titles(site))
+    known = frozenset(filter(HASH.fullmatch, text.split())) - hashes(titles(site))
     fingerprint = digest(*sorted(known))
     for language in locales(config):
         for name, text in site.texts[language].items():
@@ -64,10 +66,10 @@ def check_fingerprint(text: str) -> Iterator[Fault]:
             yield Fault(number, f"`{line[:20]}` is no hash", remedy)
 
 
-def check(text: str, known: Collection[str]) -> Iterator[Fault]:
+def check(text: str, known: frozenset[str]) -> Iterator[Fault]:
     """Yield the runs in a whole file whose hashes are known, each once, as long as it is."""
-    tokens = words(text)
-    found = [digest in known for digest in digests(tokens)]
+    tokens, likely = words(text), first_halves(known)
+    found = [crc32(run) in likely and hash_of(run) in known for run in runs(tokens)]
     while True in found:
         start = found.index(True)
         end = start
@@ -81,12 +83,10 @@ def check(text: str, known: Collection[str]) -> Iterator[Fault]:
         found[:reached] = [False] * reached
 
 
-def hashes(texts: Collection[str]) -> set[str]:
+def hashes(texts: Collection[str]) -> frozenset[str]:
     """Return the hashes of all runs in some texts."""
-    found: set[str] = set()
-    for text in texts:
-        found.update(digests(words(text.replace("-\n", ""))))
-    return found
+    joined = (text.replace("-\n", "") for text in texts)
+    return frozenset(hash_of(run) for text in joined for run in runs(words(text)))
 
 
 def words(text: str) -> list[str]:
@@ -105,12 +105,23 @@ def line_of(text: str, position: int) -> int:
     return 1
 
 
-def digests(folded: Sequence[str]) -> Iterator[str]:
-    """Yield the hash of each run of words, in their order."""
+def runs(folded: Sequence[str]) -> Iterator[bytes]:
+    """Yield each run of words, in their order."""
     encoded = [word.encode() for word in folded]
     joined, starts = b" ".join(encoded), [0, *accumulate(len(word) + 1 for word in encoded)]
     for start, end in zip(starts, starts[RUN:], strict=False):
-        yield blake2b(joined[start : end - 1], digest_size=BYTES).hexdigest()
+        yield joined[start : end - 1]
+
+
+def hash_of(run: bytes) -> str:
+    """Return the hash of a run: one half is quick to make, the other seldom needs to be."""
+    return f"{crc32(run):08x}{blake2b(run, digest_size=4).hexdigest()}"
+
+
+@lru_cache(maxsize=1)  # all pages are held to the same
+def first_halves(known: frozenset[str]) -> frozenset[int]:
+    """Return the quick halves of hashes."""
+    return frozenset(int(it[:8], 16) for it in known)
 
 
 def add(fingerprint: Path, text: Path) -> str:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from overlap import BYTES, RUN, add, check, check_fingerprint, digests, hashes, words
+from overlap import DIGITS, RUN, add, check, check_fingerprint, hashes, runs, words
 from project import ROOT, at, build, few, replace
 
 TEXT = "The old ferry leaves at seven each morning, and nobody on the island misses it.\n"
@@ -84,7 +84,7 @@ def test_a_text_is_added(tmp_path: Path) -> None:
     assert add(fingerprint, text) == f"{fingerprint}: 3 runs added, 11 in all"
     lines = fingerprint.read_text("utf-8").splitlines()
     assert lines == sorted(set(lines))
-    assert not [line for line in lines if not re.fullmatch(rf"[0-9a-f]{{{2 * BYTES}}}", line)]
+    assert not [line for line in lines if not re.fullmatch(rf"[0-9a-f]{{{DIGITS}}}", line)]
 
 
 def test_the_command_adds_a_text(tmp_path: Path) -> None:
@@ -127,5 +127,5 @@ def test_the_build_names_the_line(project: Path, tmp_path: Path) -> None:
 
 
 def test_a_hash_for_each_run() -> None:
-    assert len(list(digests(["a"] * (RUN + 2)))) == 3
-    assert list(digests(["a"] * (RUN - 1))) == []
+    assert len(list(runs(["a"] * (RUN + 2)))) == 3
+    assert list(runs(["a"] * (RUN - 1))) == []

@@ -66,8 +66,8 @@ def report_page(page: Page, config: MkDocsConfig, faults: Iterable[Fault]) -> No
 
     They are not even looked for in a page that `hooks/cache.py` knows to have none.
     """
-    if not config.extra.get("sound"):
-        report_file(path_of(page.file), config, faults)
+    if not config.extra.get("sound") and (found := list(faults)):
+        report_file(path_of(page.file), config, found)
 
 
 def installed(config: MkDocsConfig, kind: type[E]) -> E:
