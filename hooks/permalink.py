@@ -79,8 +79,8 @@ def _check(page: str, text: str, taken: dict[str, str]) -> Iterator[Fault]:
             remedy = "write the page's address in its own language, as `part/short-name`"
             yield Fault(front.line(("permalink",)), "`permalink` is missing", remedy)
     elif taken.setdefault(permalink, page) != page:
-        problem = f"the address `{permalink}` is in use"
-        remedy = f"choose another; {taken[permalink]}.md has it"
+        problem, other = f"the address `{permalink}` is in use", f"{taken[permalink]}.md"
+        remedy = f"choose another; {other} has it"
         yield Fault(front.line(("permalink",)), problem, remedy)
 
 
