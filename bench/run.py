@@ -32,7 +32,8 @@ RESULTS = HERE / "results.json"
 BUILD = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir"]
 CHECKS = [sys.executable, "-m", "checks.after"]
 ORDER = ("stock", "ours", "ours, warm cache", *peers.PEERS)
-FEW = 500  # pages; fewer are built three times, the middle one counts, and previewed
+TURNS = 3  # of which the middle one counts
+FEW = 500  # pages; only fewer are previewed
 Row = dict[str, Any]
 
 
@@ -67,12 +68,13 @@ def measured(place: Path, pages: int, ready: Mapping[str, peers.Peer]) -> Iterat
     """Yield a row for each builder; stock and ours take turns, so that noise meets both."""
     ours, stock = place / "ours", place / "stock"
     own: dict[str, list[Row]] = {"stock": [], "ours": [], "ours, warm cache": []}
-    for turn in range(1, 4 if pages < FEW else 2):
+    for turn in range(1, TURNS + 1):
         for name, folder in zip(own, (stock, ours, ours), strict=True):
             say(f"{pages} + {pages} pages: {name}, {turn}")
             if name == "ours":
                 shutil.rmtree(ours / ".cache", ignore_errors=True)
             site = place / "site"
+            shutil.rmtree(site, ignore_errors=True)  # that of the one before it
             row = cost([*BUILD, str(site)], folder, site)
             if name != "stock":
                 row["checks"] = cost([*CHECKS, str(site)], folder, site)["processor"]

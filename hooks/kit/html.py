@@ -269,7 +269,11 @@ def _misread(html: str, tree: LexborHTMLParser) -> Iterator[Refused]:
 
 
 def _tags(html: str) -> list[str]:
-    return TAG.findall(SELF_CLOSED.sub(r"<\1\2></\1>", COMMENT.sub("", html)))
+    if "<!--" in html:
+        html = COMMENT.sub("", html)
+    if "/>" in html:
+        html = SELF_CLOSED.sub(r"<\1\2></\1>", html)
+    return TAG.findall(html)
 
 
 def line_of(text: str, written: str) -> int | None:
