@@ -11,6 +11,7 @@ that has that names no work twice: its marks lead into that list and have the nu
 import difflib
 import re
 from collections.abc import Collection, Iterator, Mapping
+from functools import lru_cache
 from pathlib import Path
 from xml.etree.ElementTree import Element, SubElement
 
@@ -160,9 +161,10 @@ def rendered(works: Mapping[str, str]) -> dict[str, str]:
     }
 
 
-def keys(text: str) -> set[str]:
+@lru_cache(maxsize=4096)  # asked at the beginning and at the end of a build
+def keys(text: str) -> frozenset[str]:
     """Return the keys of the works that a whole file cites."""
-    return {key for _, line in prose(text) for key in CITED.findall(line)}
+    return frozenset(key for _, line in prose(text) for key in CITED.findall(line))
 
 
 def check(text: str, references: Collection[str]) -> Iterator[Fault]:

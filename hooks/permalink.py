@@ -8,6 +8,7 @@ A translation keeps the file name of its source, by which the two are known as a
 the permalink. The address is given from the top of its language's site.
 """
 
+import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
@@ -22,6 +23,7 @@ from kit.page import path_of, report_file
 from kit.site import site_of
 from kit.source import split
 
+PLAIN = re.compile(r"^permalink: ([\w-]+(?:/[\w-]+)*)$", re.MULTILINE)  # most, found at once
 HOME = "index"  # the page at the top of a language, which needs no name
 
 
@@ -72,6 +74,9 @@ def check(source: Mapping[str, str], translation: Mapping[str, str]) -> dict[str
 
 
 def _check(page: str, text: str, taken: dict[str, str]) -> Iterator[Fault]:
+    plain = PLAIN.search(split(text)[0] or "")
+    if plain and taken.setdefault(plain[1], page) == page:
+        return
     front = _front(text)
     permalink = front.value.get("permalink")
     if not permalink:

@@ -25,6 +25,8 @@ from kit.source import read_text, split
 
 @event_priority(-120)  # after hooks/permalink.py: each page has its last place by then
 def on_files(files: Files, config: MkDocsConfig) -> Files:
+    if not any(front.redirect_from for front in site_of(config).pages.values()):
+        return files
     language = reader_locale(config)
     taken = {file.dest_uri: path_of(file) for file in files.documentation_pages()}
     template = config.theme.get_env().get_template("partials/redirect.html")
