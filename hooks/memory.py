@@ -1,7 +1,7 @@
 """Spend neither time nor memory on what is not garbage.
 
-A build makes little garbage and ends soon. Python looks for some after every 700 objects that stay,
-and in time among all there are, the modules too: a twelfth of a small build.
+A build makes little garbage and ends soon. Python looks for some after every few hundred objects
+that stay, and in time among all there are, the modules too: a twelfth of a small build.
 """
 
 import gc
