@@ -45,15 +45,14 @@ class Reading(NamedTuple):
 @event_priority(-130)  # when all files have their addresses
 def on_files(files: Files, config: MkDocsConfig) -> None:
     docs = Path(config.docs_dir)
-    paths = sorted(path for path in docs.rglob("*.*") if path.is_file())
     config.extra["hashes"] = {
         docs / language / f"{name}.md": digest(text)
         for language, texts in site_of(config).texts.items()
         for name, text in texts.items()
     }
     beside: dict[str, list[Path]] = {"": [], **{language: [] for language in locales(config)}}
-    for path in paths:
-        if path.suffix != ".md":
+    for path in docs.rglob("*.*"):
+        if path.suffix != ".md" and path.is_file():
             folder_of = path.relative_to(docs).parts[0]
             beside[folder_of if folder_of in beside else ""].append(path)
     config.extra["beside"] = {it: digest_of(found) for it, found in beside.items()}

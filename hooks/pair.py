@@ -14,6 +14,7 @@ from kit.faults import Fault, report, shown
 from kit.i18n import building, locales
 from kit.marks import ID
 from kit.page import translations_of
+from kit.site import site_of
 from kit.source import Section
 from kit.translation import Parts, State
 
@@ -21,10 +22,12 @@ from kit.translation import Parts, State
 def on_config(config: MkDocsConfig) -> None:
     if building(config):
         return
-    docs = Path(config.docs_dir)
-    source = docs / locales(config)[0]
+    docs, texts, first = Path(config.docs_dir), site_of(config).texts, locales(config)[0]
+    source = docs / first
     for language, pages in translations_of(config).items():
-        check_pages(source, docs / language, docs.parent)
+        for name in texts[language].keys() - texts[first].keys():
+            alone = shown(docs / language / f"{name}.md", docs.parent)
+            report(alone, translates_none(shown(source, docs.parent)))
         for name, parts in pages.items():
             original, path = (
                 shown(it / f"{name}.md", docs.parent) for it in (source, docs / language)
@@ -32,12 +35,10 @@ def on_config(config: MkDocsConfig) -> None:
             report(path, check(parts, original))
 
 
-def check_pages(source: Path, translation: Path, root: Path) -> None:
-    """Report the pages below `translation` that translate none of those below `source`."""
-    for path in sorted(translation.rglob("*.md")):
-        if not (source / path.relative_to(translation)).is_file():
-            remedy = f"give it the file name of a page below {shown(source, root)}"
-            report(shown(path, root), [Fault(1, "the page translates none", remedy)])
+def translates_none(source: str) -> Iterator[Fault]:
+    """Yield the fault of a page without a counterpart below the folder `source`."""
+    remedy = f"give it the file name of a page below {source}"
+    yield Fault(1, "the page translates none", remedy)
 
 
 def check(parts: Parts, path: str) -> Iterator[Fault]:

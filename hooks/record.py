@@ -34,11 +34,11 @@ def on_config(config: MkDocsConfig) -> None:
         found[language] = compare_all(site.texts[source], site.texts[language], record)
         report_file(path, config, check_record(text, found[language]))
     config.extra["translations"] = found
-    for name, front in site.pages.items():
-        if front.critical:
-            path = Path(name)
-            faults = check_critical(read_text(path), path.is_relative_to(docs / source))
-            report_file(path, config, faults)
+    for language, texts in site.texts.items():
+        for name, text in texts.items():
+            path = docs / language / f"{name}.md"
+            if site.pages[str(path)].critical:
+                report_file(path, config, check_critical(text, language == source))
 
 
 def check_critical(text: str, in_source: bool) -> Iterator[Fault]:

@@ -18,9 +18,9 @@ from mkdocs.structure.files import File, Files
 from kit.data import read
 from kit.faults import Fault
 from kit.i18n import address, locales, place, reader_locale, written_in
-from kit.page import path_of, report_file
+from kit.page import name_of, path_of, report_file
 from kit.site import site_of
-from kit.source import read_text, split
+from kit.source import split
 
 
 @event_priority(-120)  # after hooks/permalink.py: each page has its last place by then
@@ -28,6 +28,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     if not any(front.redirect_from for front in site_of(config).pages.values()):
         return files
     language = reader_locale(config)
+    texts = site_of(config).texts[language]
     taken = {file.dest_uri: path_of(file) for file in files.documentation_pages()}
     template = config.theme.get_env().get_template("partials/redirect.html")
     for target in list(files.documentation_pages()):
@@ -36,7 +37,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         if front is None or not front.redirect_from or written_in(target) != language:
             continue
         places = {old: place(old, language, config) for old in front.redirect_from}
-        report_file(path, config, check(read_text(path), places, taken, locales(config)))
+        report_file(path, config, check(texts[name_of(target)], places, taken, locales(config)))
         for former in places.values():
             if former not in taken:
                 taken[former] = path

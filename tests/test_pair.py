@@ -1,10 +1,6 @@
-from pathlib import Path
-
-import pytest
-
 from kit.faults import Fault
 from kit.translation import Entry, compare
-from pair import check, check_pages
+from pair import check, translates_none
 
 PATH = "docs/nl/p.md"
 LINE = Entry("0" * 12, "0" * 12)  # of a version that is neither side's any more
@@ -55,11 +51,7 @@ def test_a_section_that_only_the_translation_has() -> None:
     assert faults(source, translation, b=LINE) == []  # the source had it, and took it out
 
 
-def test_pages_without_counterpart(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
-    for name in ("nl/a.md", "nl/b/c.md", "en/a.md", "en/d.md"):
-        (tmp_path / "docs" / name).parent.mkdir(parents=True, exist_ok=True)
-        (tmp_path / "docs" / name).write_text("# A\n")
-    check_pages(tmp_path / "docs" / "nl", tmp_path / "docs" / "en", tmp_path)
-    assert [record.getMessage() for record in caplog.records] == [
-        "docs/en/d.md:1: the page translates none; give it the file name of a page below docs/nl",
+def test_a_page_without_counterpart() -> None:
+    assert list(translates_none("docs/nl")) == [
+        (1, "the page translates none", "give it the file name of a page below docs/nl")
     ]

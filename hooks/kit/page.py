@@ -23,14 +23,14 @@ def path_of(file: File) -> Path:
     return Path(file.abs_src_path)
 
 
-def name_of(page: Page) -> str:
-    """Return the path of the page in the language that it is written in, without `.md`."""
-    return page.file.src_uri.removeprefix(f"{locale_of(page)}/").removesuffix(".md")
+def name_of(file: File) -> str:
+    """Return the path of a page in the language that it is written in, without `.md`."""
+    return file.src_uri.removeprefix(f"{written_in(file)}/").removesuffix(".md")
 
 
 def text_of(page: Page, config: MkDocsConfig) -> str:
     """Return the whole file, front matter included, so that its lines can be counted."""
-    return site_of(config).texts[locale_of(page)][name_of(page)]
+    return site_of(config).texts[locale_of(page)][name_of(page.file)]
 
 
 def locale_of(page: Page) -> str:
@@ -45,7 +45,7 @@ def translations_of(config: MkDocsConfig) -> Mapping[str, Pages]:
 
 def parts_of(page: Page, config: MkDocsConfig) -> Parts:
     """Return the parts of a page and how each stands to its source; none on a page of that."""
-    return translations_of(config).get(locale_of(page), {}).get(name_of(page), {})
+    return translations_of(config).get(locale_of(page), {}).get(name_of(page.file), {})
 
 
 def report_file(path: Path, config: MkDocsConfig, faults: Iterable[Fault]) -> None:
