@@ -8,6 +8,7 @@ there is one.
 
 import gzip
 import json
+import os
 import re
 import sys
 from collections import Counter
@@ -71,11 +72,7 @@ def main(site: str = "site") -> int:
 
 def check(site: Path, docs: Path, overrides: Path) -> list[tuple[str, Fault]]:
     """Return the faults of a site that was made from `docs` and `overrides`, by path, sorted."""
-    files = {
-        path.relative_to(site).as_posix(): path
-        for path in sorted(site.rglob("*"))
-        if path.is_symlink() or not path.is_dir()
-    }
+    files = {path.relative_to(site).as_posix(): path for path in sorted(_files(site))}
     pages = {it: Html(it, read_text(path)) for it, path in files.items() if it.endswith(".html")}
     online, disk = read_policy(overrides), read_policy(overrides, integrity=False)
     policy = disk if "index.html" in pages and disk.meta in pages["index.html"].text else online
@@ -120,6 +117,13 @@ def check(site: Path, docs: Path, overrides: Path) -> list[tuple[str, Fault]]:
     return sorted(found)
 
 
+def _files(site: Path) -> Iterator[Path]:
+    """Yield all files below a folder, and all links."""
+    for folder, below, names in os.walk(site):
+        yield from (Path(folder, name) for name in names)
+        yield from (path for name in below if (path := Path(folder, name)).is_symlink())
+
+
 def file(name: str, path: Path) -> Iterator[Fault]:
     """Yield what is wrong with a file, by its name in the site and what it holds."""
     if path.is_symlink():
@@ -127,7 +131,7 @@ def file(name: str, path: Path) -> Iterator[Fault]:
     elif not any(fnmatch(name, known) for known in FILES):
         remedy = "take it out, or name its kind in hooks/checks/after.py"
         yield Fault(1, "no kind of file that a site has", remedy)
-    elif not path.read_bytes().startswith(SIGNS.get(path.suffix, b"")):
+    elif (sign := SIGNS.get(path.suffix)) and not path.read_bytes().startswith(sign):
         yield Fault(1, f"no {path.suffix} by what it holds", "make it anew")
     elif path.suffix == ".css":
         yield from style(path)

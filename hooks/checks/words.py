@@ -65,12 +65,6 @@ def _replaced(page: LexborHTMLParser) -> Iterator[str]:
             yield heading.attributes["id"] or ""
 
 
-def _fault(line: int, piece: str) -> Fault:
-    shown = " ".join(piece.split())
-    remedy = "look for a mark that is opened and not closed, on this line or above it"
-    return Fault(line, f"“{shown[:60]}” is not on the page", remedy)
-
-
 def _shown(page: LexborHTMLParser) -> Iterator[str]:
     """Yield the texts of a page that come from its source, without the marks of footnotes."""
     for node in page.css("sup"):
