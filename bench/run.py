@@ -77,7 +77,9 @@ def measured(place: Path, pages: int, ready: Mapping[str, peers.Peer]) -> Iterat
             shutil.rmtree(site, ignore_errors=True)  # that of the one before it
             row = cost([*BUILD, str(site)], folder, site)
             if name != "stock":
-                row["checks"] = cost([*CHECKS, str(site)], folder, site)["processor"]
+                checked = cost([*CHECKS, str(site)], folder, site)
+                row["checks"] = checked["processor"]
+                row["memory"] = max(row["memory"], checked["memory"])
             own[name].append(row)
     for name, rows in own.items():
         middle = sorted(rows, key=lambda it: it["processor"])[len(rows) // 2]

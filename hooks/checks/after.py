@@ -16,6 +16,7 @@ from collections.abc import Collection, Iterator, Mapping
 from fnmatch import fnmatch
 from pathlib import Path
 from posixpath import basename, dirname, join, normpath
+from typing import NamedTuple
 from urllib.parse import unquote
 from xml.etree import ElementTree
 
@@ -24,7 +25,7 @@ from selectolax.lexbor import LexborHTMLParser
 from checks.words import lost
 from kit.faults import Fault
 from kit.html import Refused, line_of, refused_content, refused_page
-from kit.policy import SCRIPTS, check_scripts, read_policy
+from kit.policy import SCRIPTS, Policy, check_scripts, read_policy
 from kit.source import read_text
 
 FILES = (  # all that a site may consist of; * is any path
@@ -51,15 +52,17 @@ URL = re.compile(r"""(?:url\(|@import)\s*["']?([^"');]*)""", re.IGNORECASE)
 ELSEWHERE = re.compile(r"(?!data:)[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
 
 
-class Html:
-    """A page of the site: its name there, text, tree and ids, and its source below docs/."""
+class Html(NamedTuple):
+    """What is known of a page of the site. Its tree is let go of: a large site has many."""
 
-    def __init__(self, name: str, text: str) -> None:
-        self.name, self.text, self.tree = name, text, LexborHTMLParser(text)
-        self.ids = Counter(node.attributes["id"] or "" for node in self.tree.css("[id]"))
-        edit = self.tree.css_first("a[rel=edit]")
-        self.source = (edit.attributes["href"] or "").partition(SOURCE)[2] if edit else ""
-        self.moved = self.tree.css_first("meta[http-equiv=refresh]") is not None
+    name: str
+    source: str  # its path below docs/, empty where it has none
+    canonical: str
+    ids: Counter[str]
+    addresses: list[str]  # that must be of the site
+    lacks: list[str]  # selectors
+    refused: list[Refused]
+    lost: list[Fault]
 
 
 def main(site: str = "site") -> int:
@@ -73,17 +76,22 @@ def main(site: str = "site") -> int:
 def check(site: Path, docs: Path, overrides: Path) -> list[tuple[str, Fault]]:
     """Return the faults of a site that was made from `docs` and `overrides`, by path, sorted."""
     files = {path.relative_to(site).as_posix(): path for path in sorted(_files(site))}
-    pages = {it: Html(it, read_text(path)) for it, path in files.items() if it.endswith(".html")}
     online, disk = read_policy(overrides), read_policy(overrides, integrity=False)
-    policy = disk if "index.html" in pages and disk.meta in pages["index.html"].text else online
+    home = read_text(files["index.html"]) if "index.html" in files else ""
+    policy = disk if disk.meta in home else online
+    sources = {
+        path.relative_to(docs).as_posix(): read_text(path) for path in docs.glob("*/**/*.md")
+    }
+    pages = {
+        it: read(it, read_text(path), sources, policy)
+        for it, path in files.items()
+        if it.endswith(".html")
+    }
 
     found = {(f"{SITE}/{it}", fault) for it, path in files.items() for fault in file(it, path)}
     if policy.integrity:
         listed = f"{overrides.name}/{SCRIPTS.as_posix()}"
         found.update((listed, fault) for fault in check_scripts(site, overrides))
-    sources = {
-        path.relative_to(docs).as_posix(): read_text(path) for path in docs.glob("*/**/*.md")
-    }
     # What stands in words or a template, all pages have.
     beside = {
         f"{root.name}/{path.relative_to(root).as_posix()}": read_text(path)
@@ -96,7 +104,7 @@ def check(site: Path, docs: Path, overrides: Path) -> list[tuple[str, Fault]]:
         name = f"{docs.name}/{page.source}"
         own = {name: sources.get(page.source, "")}
         for refused, places in [
-            *((it, own | beside) for it in refused_page(page.text, policy, page.tree)),
+            *((it, own | beside) for it in page.refused),
             *((it, own) for it in faults(page, pages, files, top)),
         ]:
             lines = ((it, line_of(text, refused.written)) for it, text in places.items())
@@ -105,9 +113,9 @@ def check(site: Path, docs: Path, overrides: Path) -> list[tuple[str, Fault]]:
                 found.add((place[0], Fault(place[1], refused.problem, refused.remedy)))
             else:
                 unplaced.setdefault(refused, []).append(page)
-        found.update((name, fault) for fault in lost(own[name], page.tree))
+        found.update((name, fault) for fault in page.lost)
     for refused, where in unplaced.items():
-        line = line_of(where[0].text, refused.written) or 1
+        line = line_of(read_text(files[where[0].name]), refused.written) or 1
         more = f", on {len(where)} pages" if len(where) > 1 else ""
         fault = Fault(line, f"{refused.problem}{more}", refused.remedy)
         found.add((f"{SITE}/{where[0].name}", fault))
@@ -122,6 +130,23 @@ def _files(site: Path) -> Iterator[Path]:
     for folder, below, names in os.walk(site):
         yield from (Path(folder, name) for name in names)
         yield from (path for name in below if (path := Path(folder, name)).is_symlink())
+
+
+def read(name: str, text: str, sources: Mapping[str, str], policy: Policy) -> Html:
+    """Return what is known of a page by its HTML, and by its source among `sources`."""
+    tree = LexborHTMLParser(text)
+    source = _address(tree, "a[rel=edit]").partition(SOURCE)[2]
+    moved = tree.css_first("meta[http-equiv=refresh]") is not None
+    return Html(
+        name=name,
+        source=source,
+        canonical=_address(tree, "link[rel=canonical]"),
+        ids=Counter(node.attributes["id"] or "" for node in tree.css("[id]")),
+        addresses=list(dict.fromkeys(_addresses(tree))),
+        lacks=[it for it in NEEDED if not moved and tree.css_first(it) is None],
+        refused=list(refused_page(text, policy, tree)),
+        lost=list(lost(sources.get(source, ""), tree)),  # at the end: it takes parts away
+    )
 
 
 def file(name: str, path: Path) -> Iterator[Fault]:
@@ -176,14 +201,13 @@ def faults(
     page: Html, pages: Mapping[str, Html], files: Collection[str], top: str
 ) -> Iterator[Refused]:
     """Yield what a page of the site lacks, and its addresses that lead nowhere."""
-    for selector, what in NEEDED.items():
-        if not page.moved and page.tree.css_first(selector) is None:
-            yield Refused(f"the page has no {what}", f"give its template `{selector}`")
+    for selector in page.lacks:
+        yield Refused(f"the page has no {NEEDED[selector]}", f"give its template `{selector}`")
     for id_, count in page.ids.items():
         if count > 1:
             remedy = "a link leads to the first alone; give each its own"
             yield Refused(f"the id `{id_}` stands {count} times", remedy, f'id="{id_}"')
-    for address in dict.fromkeys(_addresses(page)):
+    for address in page.addresses:
         name, id_ = target(address, page.name, top)
         if name is None:
             continue
@@ -196,13 +220,19 @@ def faults(
             yield Refused(f"the address `{address}` {problem}", "mend it where it is made", address)
 
 
-def _addresses(page: Html) -> Iterator[str]:
+def _addresses(page: LexborHTMLParser) -> Iterator[str]:
     """Yield all addresses on a page that must be of the site."""
-    for node in page.tree.css("[href], [src]"):
+    for node in page.css("[href], [src]"):
         attributes = node.attributes
         address = attributes.get("href") or attributes.get("src") or ""
         if node.tag != "a" or ":" not in address:  # else it leads elsewhere, and says so
             yield address
+
+
+def _address(page: LexborHTMLParser, selector: str) -> str:
+    """Return where a link leads, an empty text where there is none."""
+    link = page.css_first(selector)
+    return (link.attributes["href"] if link else None) or ""
 
 
 def target(address: str, page: str, top: str) -> tuple[str | None, str]:
@@ -224,11 +254,10 @@ def target(address: str, page: str, top: str) -> tuple[str | None, str]:
     return name.removeprefix(root), unquote(id_)
 
 
-def _top(first: Html | None) -> str:
+def _top(home: Html | None) -> str:
     """Return the address of the site, as its first page says it."""
-    link = first.tree.css_first("link[rel=canonical]") if first else None
-    address = (link.attributes["href"] if link else None) or "https://site.invalid/"
-    return address.removesuffix("index.html")
+    address = home.canonical if home else ""
+    return (address or "https://site.invalid/").removesuffix("index.html")
 
 
 if __name__ == "__main__":
