@@ -5,7 +5,7 @@ every comparison rely on: docs/nl/part/page.md and docs/en/part/page.md. What th
 translations knows to lag is left alone: the reader is told there instead.
 """
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -25,9 +25,9 @@ def on_config(config: MkDocsConfig) -> None:
     docs, texts, first = Path(config.docs_dir), site_of(config).texts, locales(config)[0]
     source = docs / first
     for language, pages in translations_of(config).items():
-        for name in texts[language].keys() - texts[first].keys():
-            alone = shown(docs / language / f"{name}.md", docs.parent)
-            report(alone, translates_none(shown(source, docs.parent)))
+        for name in texts[language]:
+            place = shown(docs / language / f"{name}.md", docs.parent)
+            report(place, check_page(name, texts[first], shown(source, docs.parent)))
         for name, parts in pages.items():
             original, path = (
                 shown(it / f"{name}.md", docs.parent) for it in (source, docs / language)
@@ -35,10 +35,11 @@ def on_config(config: MkDocsConfig) -> None:
             report(path, check(parts, original))
 
 
-def translates_none(source: str) -> Iterator[Fault]:
-    """Yield the fault of a page without a counterpart below the folder `source`."""
-    remedy = f"give it the file name of a page below {source}"
-    yield Fault(1, "the page translates none", remedy)
+def check_page(name: str, originals: Collection[str], source: str) -> Iterator[Fault]:
+    """Yield a fault where none of the originals, below the folder `source`, has the page's name."""
+    if name not in originals:
+        remedy = f"give it the file name of a page below {source}"
+        yield Fault(1, "the page translates none", remedy)
 
 
 def check(parts: Parts, path: str) -> Iterator[Fault]:

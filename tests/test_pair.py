@@ -1,6 +1,6 @@
 from kit.faults import Fault
 from kit.translation import Entry, compare
-from pair import check, translates_none
+from pair import check, check_page
 
 PATH = "docs/nl/p.md"
 LINE = Entry("0" * 12, "0" * 12)  # of a version that is neither side's any more
@@ -51,7 +51,8 @@ def test_a_section_that_only_the_translation_has() -> None:
     assert faults(source, translation, b=LINE) == []  # the source had it, and took it out
 
 
-def test_a_page_without_counterpart() -> None:
-    assert list(translates_none("docs/nl")) == [
-        (1, "the page translates none", "give it the file name of a page below docs/nl")
-    ]
+def test_pages_without_counterpart() -> None:
+    originals = {"a": "# A\n", "b/c": "# A\n"}
+    found = {name: list(check_page(name, originals, "docs/nl")) for name in ("a", "b/c", "c", "d")}
+    alone = (1, "the page translates none", "give it the file name of a page below docs/nl")
+    assert found == {"a": [], "b/c": [], "c": [alone], "d": [alone]}
