@@ -74,7 +74,8 @@ def test_a_build_that_is_killed_or_has_no_room_leaves_the_site_that_was_there(pl
     assert "Schlafwegweiser" in (place / "site" / "index.html").read_text("utf-8")
     left = {path.name for path in (place / ".site").iterdir()}
     assert (place / "site").readlink().name in left
-    assert len(left) <= 2  # what the other build has written, if that ended in the same moment
+    # What a killed process left goes with the build after it is reaped, which may take a second.
+    assert old.name not in left
 
 
 def started(place: Path) -> subprocess.Popen[bytes]:
