@@ -64,7 +64,7 @@ class FrontMatter(Model):
     reviewed: date | None = Field(None, description="write a date as 2027-05-22")
     reviewed_by: Text | None = Field(None, description="name the expert who read the whole page")
     review_due: date | None = Field(None, description="write a date as 2027-05-22")
-    bare: bool = Field(False, description="`bare: true` leaves out reading time and feedback")
+    bare: bool = Field(False, description="`bare: true` puts help before everything else")
     permalink: Address | None = Field(
         None, description="write an address as `part/short-name`, without slashes at the ends"
     )
