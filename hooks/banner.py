@@ -26,7 +26,7 @@ from mkdocs.structure.pages import Page
 
 from kit.dates import long_date
 from kit.faults import Fault
-from kit.page import extensions, installed, locale_of, parts_of, path_of, report_page
+from kit.page import extensions, front_of, installed, locale_of, parts_of, report_page
 from kit.site import Condition, FrontMatter, Kind, Strings, fill, site_of
 
 MOST_WARNINGS = 2
@@ -52,7 +52,7 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     banners.kinds = site.kinds
     banners.strings = site.strings[locale_of(page)]
     banners.facts = Facts(
-        site.pages[str(path_of(page.file))],
+        front_of(page, config),
         site.today,
         lagging=any(part.lags for part in parts_of(page, config).values()),
     )

@@ -90,7 +90,11 @@ def inputs(config: MkDocsConfig) -> str:
         Path(str(config.config_file_path)).read_bytes(),
         digest_of(overrides.rglob("*.html")),
         digest_of(path for path in docs.rglob("*.*") if path.suffix != ".md"),
-        *(f"{path} {front.permalink}" for path, front in site_of(config).pages.items()),
+        *(
+            f"{name} {front.permalink}"
+            for fronts in site_of(config).fronts.values()
+            for name, front in fronts.items()
+        ),
     )
 
 
@@ -180,7 +184,7 @@ def _rebased(path: str, page: str, here: str) -> str:
 
 def file_of(name: str, language: str, config: MkDocsConfig) -> str:
     """Return the file of the site that holds a page of a language."""
-    front = site_of(config).pages.get(str(Path(config.docs_dir, language, f"{name}.md")))
+    front = site_of(config).fronts[language].get(name)
     if front and front.permalink:
         return place(front.permalink, language, config)
     return place(name, language, config).replace("index/index.html", "index.html")

@@ -26,8 +26,8 @@ from diagrams import KINDS
 from kit.data import Document, Model, read, read_front, validate
 from kit.faults import Fault, report, shown
 from kit.i18n import building, locales
-from kit.page import text_of
-from kit.site import FrontMatter, Helpline, Kind, Note, Reference, Site, Strings, site_of
+from kit.page import front_of, text_of
+from kit.site import FrontMatter, Helpline, Kind, Note, Reference, Site, Strings
 from kit.source import LOST, read_text, read_texts, split
 
 M = TypeVar("M", bound=Model)
@@ -47,13 +47,11 @@ def on_page_read_source(page: Page, config: MkDocsConfig) -> str:
 
 
 @event_priority(100)
-def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str | None:
-    front = site_of(config).pages.get(str(Path(page.file.abs_src_path or "")))
-    if front is not None:
-        page.meta = front.model_dump(exclude_none=True)
-        if front.lead:
-            page.meta["description"] = front.lead
-    return None
+def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> None:
+    front = front_of(page, config)
+    page.meta = front.model_dump(exclude_none=True)
+    if front.lead:
+        page.meta["description"] = front.lead
 
 
 def read_site(docs: Path, languages: list[str], today: date) -> Site:
@@ -73,11 +71,12 @@ def read_site(docs: Path, languages: list[str], today: date) -> Site:
         "topics": sorted({c.topic for kind in kinds.values() for c in kind.when or [] if c.topic}),
     }
     texts = {language: read_texts(docs / language) for language in languages}
-    pages = {
-        str(path): read_front_matter(text, path, known, root)
+    fronts = {
+        language: {
+            name: read_front_matter(text, docs / language / f"{name}.md", known, root)
+            for name, text in found.items()
+        }
         for language, found in texts.items()
-        for name, text in found.items()
-        for path in [docs / language / f"{name}.md"]
     }
     works = _read_file(docs / "references.json", root)
     references = rows(works, Reference, docs / "references.json", root)
@@ -87,7 +86,7 @@ def read_site(docs: Path, languages: list[str], today: date) -> Site:
         if (path := docs / language / "references.yml").is_file()  # a source may need no note
     }
     lines = {key: works.line((key,)) for key in references}
-    return Site(today, texts, pages, strings, kinds, helplines, references, notes, lines)
+    return Site(today, texts, fronts, strings, kinds, helplines, references, notes, lines)
 
 
 def read_front_matter(

@@ -17,15 +17,15 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
 from checklist import TASK
-from kit.page import path_of, text_of
-from kit.site import FrontMatter, site_of
+from kit.page import front_of, text_of
+from kit.site import FrontMatter
 from kit.source import prose
 
 
 def on_page_context(
     context: TemplateContext, page: Page, config: MkDocsConfig, nav: Navigation
 ) -> None:
-    front = site_of(config).pages[str(path_of(page.file))]
+    front = front_of(page, config)
     asked = os.environ.get("HANDOUTS") and config.use_directory_urls
     if asked and wanted(front, text_of(page, config)):
         context["handout"] = f"{page.url.rstrip('/')}.pdf"  # type: ignore[typeddict-unknown-key]

@@ -73,7 +73,7 @@ def on_config(config: MkDocsConfig) -> None:
         said = read_text(folder / "language.yml")
         for page, text in site.texts[language].items():
             path = folder / f"{page}.md"
-            audience = site.pages[str(path)].audience
+            audience = site.fronts[language][page].audience
             faults = check(text, rules, audience, page)
             report(shown(path, docs.parent), known.new(faults, text, said, page, *audience))
 

@@ -19,7 +19,7 @@ from mkdocs.utils.templates import TemplateContext
 
 from citation import keys
 from kit.i18n import Edition, editions, locales
-from kit.page import locale_of, path_of, text_of
+from kit.page import front_of, locale_of, text_of
 from kit.site import FrontMatter, Reference, site_of
 
 Data = dict[str, Any]
@@ -51,7 +51,7 @@ def on_page_context(
 def shared(page: Page, config: MkDocsConfig, nav: Navigation) -> Shared:
     """Return what is shared of a page, by the words and the data of the site."""
     site, locale = site_of(config), locale_of(page)
-    front, strings = site.pages[str(path_of(page.file))], site.strings[locale]
+    front, strings = front_of(page, config), site.strings[locale]
     others = [it for it in editions(page.file, config) if it.translated and it.locale != locale]
     home = nav.homepage or page
     website = {"@type": "WebSite", "name": config.site_name, "url": home.canonical_url}

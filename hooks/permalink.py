@@ -19,7 +19,7 @@ from mkdocs.structure.files import Files
 from kit.data import Document, read
 from kit.faults import Fault
 from kit.i18n import alternates, building, locales, place, written_in
-from kit.page import path_of, report_file
+from kit.page import name_of, report_file
 from kit.site import site_of
 from kit.source import split
 
@@ -44,7 +44,7 @@ def on_config(config: MkDocsConfig) -> None:
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     for file in files.documentation_pages():
         for locale, edition in alternates(file).items():
-            front = site_of(config).pages.get(str(path_of(edition)))
+            front = site_of(config).fronts[written_in(edition)].get(name_of(edition))
             if front and front.permalink and written_in(edition) == locale:
                 edition.dest_uri = place(front.permalink, locale, config)
                 edition.abs_dest_path = str(Path(config.site_dir, edition.dest_uri))

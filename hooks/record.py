@@ -37,7 +37,7 @@ def on_config(config: MkDocsConfig) -> None:
     for language, texts in site.texts.items():
         for name, text in texts.items():
             path = docs / language / f"{name}.md"
-            if site.pages[str(path)].critical:
+            if site.fronts[language][name].critical:
                 report_file(path, config, check_critical(text, language == source))
 
 

@@ -25,19 +25,19 @@ from kit.source import split
 
 @event_priority(-120)  # after hooks/permalink.py: each page has its last place by then
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    if not any(front.redirect_from for front in site_of(config).pages.values()):
+    language, site = reader_locale(config), site_of(config)
+    texts, fronts = site.texts[language], site.fronts[language]
+    if not any(front.redirect_from for front in fronts.values()):
         return files
-    language = reader_locale(config)
-    texts = site_of(config).texts[language]
     taken = {file.dest_uri: path_of(file) for file in files.documentation_pages()}
     template = config.theme.get_env().get_template("partials/redirect.html")
     for target in list(files.documentation_pages()):
-        path = path_of(target)
-        front = site_of(config).pages.get(str(path))
-        if front is None or not front.redirect_from or written_in(target) != language:
+        path, name = path_of(target), name_of(target)
+        front = fronts.get(name) if written_in(target) == language else None
+        if front is None or not front.redirect_from:
             continue
         places = {old: place(old, language, config) for old in front.redirect_from}
-        report_file(path, config, check(texts[name_of(target)], places, taken, locales(config)))
+        report_file(path, config, check(texts[name], places, taken, locales(config)))
         for former in places.values():
             if former not in taken:
                 taken[former] = path

@@ -29,9 +29,10 @@ def on_config(config: MkDocsConfig) -> None:
         log.info("docs/helplines.yml: check `%s` again", key)
     if os.environ.get("CHECK_DATES"):
         report_file(path, config, check_helplines(read_text(path), site.helplines, site.today))
-        for name, front in site.pages.items():
-            faults = check_review(read_text(Path(name)), front, site.today)
-            report_file(Path(name), config, faults)
+        for language, fronts in site.fronts.items():
+            for name, front in fronts.items():
+                faults = check_review(site.texts[language][name], front, site.today)
+                report_file(Path(config.docs_dir, language, f"{name}.md"), config, faults)
 
 
 def aging(rows: Mapping[str, Helpline], today: date, age: timedelta) -> list[str]:

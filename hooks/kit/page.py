@@ -11,7 +11,7 @@ from mkdocs.structure.pages import Page
 
 from kit.faults import Fault, report, shown
 from kit.i18n import written_in
-from kit.site import site_of
+from kit.site import FrontMatter, site_of
 from kit.translation import Pages, Parts
 
 E = TypeVar("E", bound=Extension)
@@ -31,6 +31,11 @@ def name_of(file: File) -> str:
 def text_of(page: Page, config: MkDocsConfig) -> str:
     """Return the whole file, front matter included, so that its lines can be counted."""
     return site_of(config).texts[locale_of(page)][name_of(page.file)]
+
+
+def front_of(page: Page, config: MkDocsConfig) -> FrontMatter:
+    """Return what stands at the top of the file."""
+    return site_of(config).fronts[locale_of(page)][name_of(page.file)]
 
 
 def locale_of(page: Page) -> str:

@@ -384,13 +384,13 @@ class Note(Model):
 class Site:
     """All of it, and the day of the build.
 
-    Texts of pages are keyed by language and path in it, without `.md`; what stands at their top by
-    the path of their file.
+    Texts of pages, and what stands at their top, are keyed by language and path in it, without
+    `.md`.
     """
 
     today: date
     texts: Mapping[str, Mapping[str, str]]
-    pages: Mapping[str, FrontMatter]
+    fronts: Mapping[str, Mapping[str, FrontMatter]]
     strings: Mapping[str, Strings]
     kinds: Mapping[str, Kind]
     helplines: Mapping[str, Helpline]
