@@ -11,7 +11,8 @@ import html5lib
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from checks.after import check, target
+from checks.after import check
+from checks.page import target
 from checks.words import lost
 from kit.source import read_text
 from project import ROOT, replace

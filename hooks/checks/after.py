@@ -3,7 +3,7 @@
 Knows nothing of MkDocs: reads every file of the site as a browser would, with docs/ and overrides/
 beside it to compare. Prints each fault as `path:line: problem; remedy`, all of them, sorted, by the
 line of the source where that is known, else by that of the file in the site; ends with 1 where
-there is one.
+there is one. Pages are read in `checks/page.py`, files of other kinds here.
 """
 
 import gzip
@@ -11,21 +11,15 @@ import json
 import os
 import re
 import sys
-from collections import Counter
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterator
 from fnmatch import fnmatch
 from pathlib import Path
-from posixpath import basename, dirname, join, normpath
-from typing import NamedTuple
-from urllib.parse import unquote
 from xml.etree import ElementTree
 
-from selectolax.lexbor import LexborHTMLParser
-
-from checks.words import lost
+from checks.page import Html, faults, read
 from kit.faults import Fault
-from kit.html import Refused, line_of, refused_content, refused_page
-from kit.policy import SCRIPTS, Policy, check_scripts, read_policy
+from kit.html import Refused, line_of, refused_content
+from kit.policy import SCRIPTS, check_scripts, read_policy
 from kit.source import read_text
 
 FILES = (  # all that a site may consist of; * is any path
@@ -45,24 +39,9 @@ FILES = (  # all that a site may consist of; * is any path
 )
 SIGNS = {".jpg": b"\xff\xd8\xff", ".pdf": b"%PDF-", ".png": b"\x89PNG", ".webp": b"RIFF"}
 SITE = "site"  # in messages, wherever it was built
-SOURCE = "/edit/main/docs/"  # in the link by which a page is edited
-NEEDED = {"html[lang]": "language", "title": "title", "h1": "heading", "main": "main part"}
 COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 URL = re.compile(r"""(?:url\(|@import)\s*["']?([^"');]*)""", re.IGNORECASE)
 ELSEWHERE = re.compile(r"(?!data:)[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
-
-
-class Html(NamedTuple):
-    """What is known of a page of the site. Its tree is let go of: a large site has many."""
-
-    name: str
-    source: str  # its path below docs/, empty where it has none
-    canonical: str
-    ids: Counter[str]
-    addresses: list[str]  # that must be of the site
-    lacks: list[str]  # selectors
-    refused: list[Refused]
-    lost: list[Fault]
 
 
 def main(site: str = "site") -> int:
@@ -132,23 +111,6 @@ def _files(site: Path) -> Iterator[Path]:
         yield from (path for name in below if (path := Path(folder, name)).is_symlink())
 
 
-def read(name: str, text: str, sources: Mapping[str, str], policy: Policy) -> Html:
-    """Return what is known of a page by its HTML, and by its source among `sources`."""
-    tree = LexborHTMLParser(text)
-    source = _address(tree, "a[rel=edit]").partition(SOURCE)[2]
-    moved = tree.css_first("meta[http-equiv=refresh]") is not None
-    return Html(
-        name=name,
-        source=source,
-        canonical=_address(tree, "link[rel=canonical]"),
-        ids=Counter(node.attributes["id"] or "" for node in tree.css("[id]")),
-        addresses=list(dict.fromkeys(_addresses(tree))),
-        lacks=[it for it in NEEDED if not moved and tree.css_first(it) is None],
-        refused=list(refused_page(text, policy, tree)),
-        lost=list(lost(sources.get(source, ""), tree)),  # at the end: it takes parts away
-    )
-
-
 def file(name: str, path: Path) -> Iterator[Fault]:
     """Yield what is wrong with a file, by its name in the site and what it holds."""
     if path.is_symlink():
@@ -195,63 +157,6 @@ def style(path: Path) -> Iterator[Fault]:
             yield Fault(1, f"the address `{address[:60]}` is not of this site", remedy)
         elif not address.startswith(("data:", "#")) and not (path.parent / address).is_file():
             yield Fault(1, f"there is no file `{address[:60]}`", "mend the address")
-
-
-def faults(
-    page: Html, pages: Mapping[str, Html], files: Collection[str], top: str
-) -> Iterator[Refused]:
-    """Yield what a page of the site lacks, and its addresses that lead nowhere."""
-    for selector in page.lacks:
-        yield Refused(f"the page has no {NEEDED[selector]}", f"give its template `{selector}`")
-    for id_, count in page.ids.items():
-        if count > 1:
-            remedy = "a link leads to the first alone; give each its own"
-            yield Refused(f"the id `{id_}` stands {count} times", remedy, f'id="{id_}"')
-    for address in page.addresses:
-        name, id_ = target(address, page.name, top)
-        if name is None:
-            continue
-        problem = ""
-        if name not in files:
-            problem = "leads nowhere"
-        elif id_ and name in pages and id_ not in pages[name].ids:
-            problem = "leads to no place on its page"
-        if problem:
-            yield Refused(f"the address `{address}` {problem}", "mend it where it is made", address)
-
-
-def _addresses(page: LexborHTMLParser) -> Iterator[str]:
-    """Yield all addresses on a page that must be of the site."""
-    for node in page.css("[href], [src]"):
-        attributes = node.attributes
-        address = attributes.get("href") or attributes.get("src") or ""
-        if node.tag != "a" or ":" not in address:  # else it leads elsewhere, and says so
-            yield address
-
-
-def _address(page: LexborHTMLParser, selector: str) -> str:
-    """Return where a link leads, an empty text where there is none."""
-    link = page.css_first(selector)
-    return (link.attributes["href"] if link else None) or ""
-
-
-def target(address: str, page: str, top: str) -> tuple[str | None, str]:
-    """Return the file of the site that an address on a page leads to, and the id there.
-
-    `top` is the address of the site. There is no file where the address leads elsewhere.
-    """
-    root = "/" + top.split("/", 3)[3]
-    path, _, id_ = address.partition("#")
-    if path.startswith(top):
-        path = root + path.removeprefix(top)
-    path = unquote(path.partition("?")[0])
-    if ":" in path:
-        return None, ""
-    place = join(root, dirname(page), path or basename(page))
-    name = normpath(place)
-    if basename(place) in ("", ".", ".."):
-        name = join(name, "index.html")
-    return name.removeprefix(root), unquote(id_)
 
 
 def _top(home: Html | None) -> str:
