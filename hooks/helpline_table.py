@@ -99,7 +99,7 @@ class TableProcessor(Treeprocessor):
         purpose.text = service.purpose
         day = long_date(row.checked, self.data.language)
         checked = SubElement(purpose, "small", {"class": "checked"})
-        checked.text = fill(words.checked, date=day)
+        checked.text = fill(getattr(words.checked, row.status), date=day)
 
 
 def check(text: str, rows: Mapping[str, Helpline]) -> Iterator[Fault]:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from diagrams import KINDS
-from kit.site import ChecklistWords, DiagramWords, Helpline, HelplineWords, Service
+from kit.site import CheckedWords, ChecklistWords, DiagramWords, Helpline, HelplineWords, Service
 
 HERE = Path(__file__).parent
 
@@ -23,7 +23,7 @@ HELPLINE = HelplineWords(
     service="Service",
     number="Number",
     purpose="For",
-    checked="Checked {date}",
+    checked=CheckedWords(documents="Compared {date}", live="Checked {date}"),
     services={
         "112": Service(name="The emergency number", purpose="danger"),
         "safe": Service(name="Safe & sound", purpose="fear at home"),
@@ -54,7 +54,7 @@ def row(display: str, **values: object) -> Helpline:
 ROWS = {
     "112": row("112", expires=False),
     "safe": row("0800-2000", url="https://safe.example/"),
-    "talk": row("0800-2000", cost="usual"),
+    "talk": row("0800-2000", cost="usual", status="live"),
 }
 
 

@@ -65,7 +65,7 @@ CHANGES: dict[str, Change] = {
     "a new page": lambda project: (project / "docs/nl/new.md").write_text(FRONT + "# New\n\nX.\n"),
     "words": edit("docs/nl/strings.yml", "reset: Alles", "reset: Echt alles"),
     "a helpline": edit("docs/helplines.yml", 'display: "113"', 'display: "0113"'),
-    "a work": edit("docs/references.json", "Laat je kind niet los", "Laat je kind nooit los"),
+    "a work": edit("docs/references.json", "Hold on to your kids", "Hold on to a child"),
     "a note on a work": edit("docs/nl/references.yml", "tegenwil", "weerwil"),
     "a banner": edit("docs/banners.yml", "level: emergency", "level: warning"),
     "a setting": edit("mkdocs.yml", "permalink: false", "permalink: true"),

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from project import MAKE, with_make
+from project import MAKE, ROOT, with_make
 from small import small
 
 
@@ -88,3 +88,9 @@ def wait_for(holds: Callable[[], object]) -> None:
     while not holds():
         assert time.monotonic() < end
         time.sleep(0.02)
+
+
+def test_git_keeps_nothing_that_is_built() -> None:
+    listed = ["git", "ls-files", "--cached", "--ignored", "--exclude-standard"]
+    kept = subprocess.run(listed, cwd=ROOT, capture_output=True, text=True, check=True)
+    assert kept.stdout == ""

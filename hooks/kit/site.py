@@ -162,6 +162,13 @@ class Service(Model):
     purpose: Text = Field(description="whom or what it is for, in a few words")
 
 
+class CheckedWords(Model):
+    """What is said of a number by the way it was checked: `status` in docs/helplines.yml."""
+
+    documents: Text = Field(description="may hold {date}")
+    live: Text = Field(description="may hold {date}")
+
+
 class HelplineWords(Model):
     """What is said of a helpline, and above the columns of their table."""
 
@@ -170,7 +177,7 @@ class HelplineWords(Model):
     service: Text
     number: Text
     purpose: Text
-    checked: Text = Field(description="may hold {date}")
+    checked: CheckedWords
     services: Mapping[str, Service] = Field(description="a row for each of docs/helplines.yml")
 
 
