@@ -120,7 +120,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
 
 def sections_of(page: Page) -> list[Section]:
     """Return the sections of a page; its lead and summary belong to the first."""
-    first, *others = (Section(*it) for it in page.meta["sections"])
+    first, *others = [Section(*it) for it in page.meta["sections"]] or [Section("", "", "")]
     text = " ".join([page.meta.get("lead", ""), *page.meta.get("summary", []), first.text])
     return [first._replace(text=text.strip()), *others]
 
