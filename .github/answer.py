@@ -2,9 +2,10 @@
 
     make answer BASE=main
 
-Looks at the sources, and if they are in order builds them into site-offline/. Writes the answer to
-$GITHUB_STEP_SUMMARY, or to the terminal where there is none. On GitHub each fault is annotated on
-its line too. Ends with 1 where there is a fault. All words of it stand at the end of this file.
+Looks at the sources, and if they are in order builds them into site-offline/ and looks at that.
+Writes the answer to $GITHUB_STEP_SUMMARY, or to the terminal where there is none. On GitHub each
+fault is annotated on its line too. Ends with 1 where there is a fault. All words of it stand at the
+end of this file.
 """
 
 import os
@@ -27,6 +28,7 @@ Read = Callable[[str], str]
 
 STARTS = re.compile(r"(?P<level>[A-Z]+) *-  ")
 OURS = re.compile(r"(?P<path>[^:\n]+):(?P<line>\d+):(?:\d+:)? (?P<message>.+)")
+TRACEBACK = "Traceback (most recent call last):"
 PAGE = re.compile(r"docs/(?P<language>[^/]+)/(?P<name>.+)\.md")
 
 
@@ -73,20 +75,20 @@ class Answer:
     lags: Sequence[Lag] = ()
     alone: Sequence[tuple[str, str]] = ()  # texts that are no pages, each with its counterpart
     built: bool = True  # the site is there, whatever its faults
-    crash: str = ""  # what was printed last, where the build broke down and named no fault
+    crash: str = ""  # what was printed last, where the build broke down
     tree: str = ""  # the address of the files that were built
 
 
 def main(base: str, *options: str) -> int:
     """Build, write the answer, return the exit code. With `--before`, only look at the sources."""
-    built = run(BEFORE)
-    found = [line for line in built.stdout.splitlines() if OURS.fullmatch(line)]
-    in_order = built.returncode == 0
-    if in_order and "--before" in options:
+    for command in (BEFORE,) if "--before" in options else (BEFORE, BUILD, AFTER):
+        if command is BUILD and Path(SITE).is_symlink():
+            Path(SITE).unlink()  # to what `make build OFFLINE=1` wrote, which may be gone
+        ran = run(command)
+        if ran.returncode:
+            break
+    if command is BEFORE and ran.returncode == 0:
         return 0
-    if in_order:
-        built = run(BUILD)
-        found = list(messages(built.stdout))
     start = git("merge-base", base, "HEAD").strip()
 
     def before(path: str) -> str:
@@ -94,7 +96,7 @@ def main(base: str, *options: str) -> int:
         command = ["git", "show", f"{start}:{path}"]
         return subprocess.run(command, capture_output=True, text=True, check=False).stdout
 
-    faults = sort_faults(found, read)
+    faults = find_faults(ran.stdout, read)
     changes = find_changes(git("diff", "--name-status", "-M", "-z", start, "HEAD"))
     languages = languages_of(read("mkdocs.yml"))
     repository = os.environ.get("REPOSITORY_URL")
@@ -104,8 +106,8 @@ def main(base: str, *options: str) -> int:
         titles={it.path: title(it, read, before) for it in changes if is_page(it.path)},
         lags=find_lags(changes, languages, read, before),
         alone=find_alone(changes, languages, read),
-        built=in_order,
-        crash=built.stdout if built.returncode and not faults else "",
+        built=command is not BEFORE,
+        crash=last_words(ran.stdout, faults) if ran.returncode else "",
         tree=f"{repository}/blob/{git('rev-parse', 'HEAD').strip()}" if repository else "",
     )
     if summary := os.environ.get("GITHUB_STEP_SUMMARY"):
@@ -116,7 +118,7 @@ def main(base: str, *options: str) -> int:
     if os.environ.get("GITHUB_ACTIONS"):
         for fault in faults:
             print(annotation(fault))
-    return int(built.returncode != 0)
+    return int(ran.returncode != 0)
 
 
 def run(command: Sequence[str]) -> subprocess.CompletedProcess[str]:
@@ -143,27 +145,33 @@ def git(*arguments: str) -> str:
 
 
 def find_faults(output: str, read: Read) -> list[Fault]:
-    """Return the faults that a build printed, each once, in the order of paths and lines."""
-    return sort_faults(messages(output), read)
+    """Return the faults that a command printed, each once, in the order of paths and lines."""
+    return sorted({fault for message in messages(output) for fault in faults_in(message, read)})
 
 
-def sort_faults(found: Iterable[str], read: Read) -> list[Fault]:
-    """Return the faults in messages, each once, in the order of paths and lines."""
-    return sorted({fault for message in found for fault in faults_in(message, read)})
+def last_words(output: str, faults: Sequence[Fault]) -> str:
+    """Return what a command printed from where it broke down; all of it if it named no fault."""
+    start = output.find(TRACEBACK)
+    return output if not faults else output[start:] if start >= 0 else ""
 
 
 def messages(output: str) -> Iterator[str]:
-    """Yield the warnings and errors of a build, each up to the next message or empty line."""
+    """Yield what a check printed, a line each, and the warnings and errors of a build.
+
+    These go up to the next message, an empty line, or what Python says when it breaks down.
+    """
     message: list[str] = []
     for line in [*output.splitlines(), ""]:
         match = STARTS.match(line)
-        if message and (match or not line.strip()):
+        if message and (match or not line.strip() or line == TRACEBACK):
             yield "\n".join(message)
             message = []
         if match and match["level"] in ("WARNING", "ERROR"):
             message = [line[match.end() :]]
         elif message:
             message.append(line)
+        elif not match and OURS.fullmatch(line):
+            yield line
 
 
 def faults_in(message: str, read: Read) -> Iterator[Fault]:
@@ -317,15 +325,14 @@ def lines(answer: Answer, language: int) -> Iterator[str]:
         # Without `plain`, GitHub shows Markdown as a page, which has no lines to go to.
         anchor = f"?plain=1#L{line}" if line else ""
         label = label or code(path)
-        return f"[{label}]({answer.tree}/{quote(path)}{anchor})" if answer.tree else label
+        linked = answer.tree and not path.startswith("site/")  # which no repository has
+        return f"[{label}]({answer.tree}/{quote(path)}{anchor})" if linked else label
 
     count = len(answer.faults)
-    verdict = "crash" if answer.crash else "faults" if count > 1 else "fault" if count else "good"
+    verdict = "faults" if count > 1 else "fault" if count else "crash" if answer.crash else "good"
     yield f"# {say(verdict, count=count)}\n"
     if language == NL:
         yield say("below") + "\n"
-    if answer.crash:
-        yield f"````text\n{answer.crash[-2000:].strip()}\n````\n"
     if answer.faults:
         yield say("repair") + "\n"
     for number, fault in enumerate(answer.faults, 1):
@@ -335,7 +342,13 @@ def lines(answer: Answer, language: int) -> Iterator[str]:
         yield f"{number}. {where}{safe(problem)}" + ("." if fault.path else "")
         if remedy:
             yield f"   **{say('right')}** {safe(remedy)}" + ("" if remedy[-1] in "?." else ".")
-    yield ("\n" if answer.faults else "") + f"## {say('pages')}\n"
+    if answer.faults:
+        yield ""
+    if answer.crash:
+        if answer.faults:
+            yield say("broke") + "\n"
+        yield f"````text\n{answer.crash[-2000:].strip()}\n````\n"
+    yield f"## {say('pages')}\n"
     pages = [change for change in answer.changes if is_page(change.path)]
     others = [change.path for change in answer.changes if not is_page(change.path)]
     for change in pages:
@@ -421,9 +434,11 @@ def dutch(text: str) -> str | None:
     return None
 
 
+SITE = "site-offline"
 BEFORE = [sys.executable, "-P", "-m", "checks.before"]
 BUILD = [sys.executable, "-m", "mkdocs", "build", "--strict"]
-BUILD += ["--no-directory-urls", "--site-dir", "site-offline"]
+BUILD += ["--no-directory-urls", "--site-dir", SITE]
+AFTER = [sys.executable, "-m", "checks.after", SITE]
 
 NL, EN = 0, 1
 
@@ -432,6 +447,10 @@ WORDS = {
     "fault": ("Nog niet klaar: 1 fout", "Not ready yet: 1 fault"),
     "faults": ("Nog niet klaar: {count} fouten", "Not ready yet: {count} faults"),
     "crash": ("De site kon niet gebouwd worden", "The site could not be built"),
+    "broke": (
+        "Daarna liep de bouw vast, dus er kunnen er nog meer zijn. Dit stond er het laatst:",
+        "Then the build broke down, so there may be more. This is what it said last:",
+    ),
     "below": ("*In English below.*", ""),
     "repair": (
         "Je tekst is bewaard, en de site zelf is niet veranderd. Verbeter de regels hieronder in je"
@@ -517,9 +536,9 @@ WORDS = {
     "site": ("De site met jouw wijzigingen", "The site with your changes"),
     "download": (
         "Op deze pagina staat onder *Artifacts* het bestand `site`. Download het, pak het uit en"
-        " open `index.html`. Zoeken werkt daarin niet.",
+        " open `index.html`.",
         "This page has, under *Artifacts*, the file `site`. Download it, unpack it and open"
-        " `index.html`. Searching does not work in it.",
+        " `index.html`.",
     ),
     "public": (
         "Iedereen kan dit lezen. Zet geen persoonlijke verhalen in een pull request.",

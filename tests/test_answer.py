@@ -24,6 +24,7 @@ from answer import (
     find_changes,
     find_faults,
     find_lags,
+    last_words,
     lines_with,
     markdown,
     safe,
@@ -78,10 +79,19 @@ def a_renamed_pair(project: Path) -> None:
     replace(project / "mkdocs.yml", PAGE, "herkennen/signalen.md")
 
 
+def a_broken_template(project: Path) -> None:
+    replace(project / "overrides" / "404.html", "</main>", '<a href="#gone">?</a></main>')
+
+
 @pytest.mark.parametrize(
     ("edit", "faults"),
-    [(a_new_page_and_two_new_sentences, 0), (five_faults, 5), (a_renamed_pair, 0)],
-    ids=["new-page-and-sentences", "five-faults", "renamed-pair"],
+    [
+        (a_new_page_and_two_new_sentences, 0),
+        (five_faults, 5),
+        (a_renamed_pair, 0),
+        (a_broken_template, 1),  # which only the finished site shows
+    ],
+    ids=["new-page-and-sentences", "five-faults", "renamed-pair", "broken-template"],
 )
 def test_a_pull_request(
     edit: Edit,
@@ -91,11 +101,12 @@ def test_a_pull_request(
     expected: Callable[[Path, str], None],
 ) -> None:
     git(project, "init", "--initial-branch=main")
-    git(project, "add", "docs", "mkdocs.yml")
+    git(project, "add", "docs", "mkdocs.yml", "overrides")
     git(project, "commit", "--message=Base")
     edit(project)
-    git(project, "add", "docs", "mkdocs.yml")
+    git(project, "add", "docs", "mkdocs.yml", "overrides")
     git(project, "commit", "--message=Pull request")
+    (project / "site-offline").symlink_to(".site-offline/gone")
     told = subprocess.run(
         [sys.executable, ROOT / ".github" / "answer.py", "HEAD^1"],
         cwd=project,
@@ -162,11 +173,33 @@ Aborted with 10 warnings in strict mode!
     )
 
 
-def test_a_build_that_breaks_down_shows_its_last_words() -> None:
-    text = markdown(Answer(crash="Traceback\nKeyError: 'x'"))
+def test_a_build_that_breaks_down_shows_its_last_words_and_keeps_the_faults() -> None:
+    crash = "Traceback (most recent call last):\n  File x\nKeyError: 'x'\n"
+    text = markdown(Answer(crash=last_words(crash, [])))
     assert "# De site kon niet gebouwd worden" in text
     assert "KeyError: 'x'" in text
     assert "Artifacts" not in text
+
+    printed = f"WARNING -  a.md:1: one; mend it\n{crash}WARNING -  a.md:2: two; mend it\n"
+    faults = find_faults(printed, lambda _: "")
+    assert faults == [Fault("a.md", 1, "one", "mend it"), Fault("a.md", 2, "two", "mend it")]
+    text = markdown(Answer(faults=faults, crash=last_words(printed, faults)))
+    assert "# Nog niet klaar: 2 fouten" in text
+    assert "may be more. This is what it said last:\n\n````text\nTraceback" in text
+    assert "Artifacts" not in text
+    assert last_words("WARNING -  a.md:1: one; mend it\n", faults) == ""
+
+
+def test_what_a_check_prints_is_a_fault_a_line() -> None:
+    printed = "docs/nl/a.md:3:7: one; mend it\nsite/b.html:2: two; mend it\nINFO    -  a:1: b\n"
+    faults = find_faults(printed, lambda _: "")
+    assert faults == [
+        Fault("docs/nl/a.md", 3, "one", "mend it"),
+        Fault("site/b.html", 2, "two", "mend it"),
+    ]
+    text = markdown(Answer(faults=faults, tree="https://example.org/o/r/blob/COMMIT"))
+    assert "/blob/COMMIT/docs/nl/a.md?plain=1#L3" in text
+    assert "/blob/COMMIT/site" not in text
 
 
 NL_PAGE = "---\nlead: A\ncritical: [b]\n---\n# T\n## A <!-- #a -->\na\n## B <!-- #b -->\nb\n"
