@@ -1,7 +1,7 @@
-# serve · build · test · check · bench. Each sets up what it needs, in .venv and nowhere else.
+# serve · build · test · check · bench. Each sets up what it needs in .venv; but `spell`, which `check`
+# runs, and `chromium`, which `test` runs, install for the machine what they look for and do not find.
 
 SHELL := bash
-.SHELLFLAGS := -o pipefail -c
 .DEFAULT_GOAL := help
 PYTHON ?= python3
 BIN := .venv/bin
@@ -28,10 +28,13 @@ serve: before  ## Show the site at a local address, rebuilt on every edit
 
 # `make build OFFLINE=1` writes site-offline/ instead, which opens from disk, and packs it.
 SITE := $(if $(OFFLINE),site-offline,site)
+# The number of a process comes again, so the time stands behind it.
+NEW = .$(SITE)/$$$$.$$(date +%s)
 build: export CARDS := 1
 # No --quiet: it keeps warnings from --strict, which then lets every fault pass.
 RUN = PYTHONPATH=hooks $(BUILDER)/bin/python -m
-MADE = $(BUILDER)/bin/$(MKDOCS) build --config-file mkdocs.yml --strict --site-dir $$new \
+# A build that fails fails its recipe: by `set`, as make 3.81, which macOS has, knows no .SHELLFLAGS.
+MADE = set -o pipefail; $(BUILDER)/bin/$(MKDOCS) build --config-file mkdocs.yml --strict --site-dir $$new \
   $(if $(OFFLINE),--no-directory-urls) 2>&1 | { grep -v '^INFO' || true; }
 FINISHED = $(if $(HANDOUTS),$(RUN) kit.paper $$new && )$(RUN) checks.after $$new && \
   $(RUN) kit.swap $$new $(SITE)
@@ -39,12 +42,12 @@ build: before $(BUILDER)/installed  ## Write site/: whole, or not at all (OFFLIN
 ifdef ONLY
 	@new=parts/$(ONLY); rm -rf $$new; { $(MADE); } || { rm -rf $$new; exit 1; }
 else
-	@new=.$(SITE)/$$$$; { $(MADE) && $(FINISHED); } || { rm -rf $$new; exit 1; }
+	@new=$(NEW); { $(MADE) && $(FINISHED); } || { rm -rf $$new; exit 1; }
 	@$(if $(OFFLINE),$(RUN) kit.archive $(SITE) $(SITE).zip)
 endif
 
 join: $(BUILDER)/installed  ## Write site/ of the languages in parts/
-	@new=.$(SITE)/$$$$; { $(RUN) kit.join parts $$new && $(FINISHED); } || { rm -rf $$new; exit 1; }
+	@new=$(NEW); { $(RUN) kit.join parts $$new && $(FINISHED); } || { rm -rf $$new; exit 1; }
 
 scripts: .venv/installed  ## Put the scripts of the site, which you have read, on the list of those that run
 	@new=$$(mktemp -d); $(BIN)/mkdocs build --quiet --site-dir $$new && \
@@ -59,7 +62,7 @@ look: chromium .venv/installed  ## Take anew the pictures and trees of the page 
 	@$(BIN)/pytest -n0 tests/browser/test_look.py tests/browser/test_tree.py --update
 
 dates: before  ## Fail where a helpline or a review is out of date, as the weekly run does
-	@new=$$(mktemp -d); CHECK_DATES=1 $(BIN)/mkdocs build --strict --site-dir $$new 2>&1 \
+	@set -o pipefail; new=$$(mktemp -d); CHECK_DATES=1 $(BIN)/mkdocs build --strict --site-dir $$new 2>&1 \
 	  | { grep -v '^INFO' || true; }; status=$$?; rm -rf $$new; exit $$status
 
 translations: .venv/installed  ## List what lags in the translations, with what changed

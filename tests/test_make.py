@@ -1,6 +1,7 @@
 """What `make build` promises: the site whole, or the one that was there."""
 
 import os
+import re
 import resource
 import signal
 import subprocess
@@ -10,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from kit.swap import swap
 from project import MAKE, ROOT, with_make
 from small import small
 
@@ -41,10 +43,11 @@ def test_a_fault_stops_the_build_and_leaves_the_site_that_was_there(place: Path)
     built = make(place, "build")
     assert (built.returncode, built.stderr) == (0, "")
     assert "INFO" not in built.stdout
+    assert re.fullmatch(r"\.site/\d+\.\d+", str((place / "site").readlink()))
     (place / "site" / "index.html").write_text("old", "utf-8")
     with (place / "docs" / "de" / "index.md").open("a", encoding="utf-8") as page:
         page.write("\n[x](y.md)\n")
-    broken = make(place, "build")
+    broken = make(place, ".SHELLFLAGS=-c", "build")  # as make 3.81, which knows no others
     assert broken.returncode == 2
     assert "contains a link 'y.md'" in broken.stdout
     assert (place / "site" / "index.html").read_text("utf-8") == "old"
@@ -76,6 +79,20 @@ def test_a_build_that_is_killed_or_has_no_room_leaves_the_site_that_was_there(pl
     assert (place / "site").readlink().name in left
     # What a killed process left goes with the build after it is reaped, which may take a second.
     assert old.name not in left
+
+
+def test_a_build_leaves_nothing_of_others_but_of_those_that_run(tmp_path: Path) -> None:
+    builds = tmp_path / ".site"
+    ours, gone, runs = os.getpid(), 99999999, os.getppid()
+    for name in (f"{ours}.1", f"{ours}.2", f"{gone}.1", f"{runs}.1"):
+        (builds / name).mkdir(parents=True)
+    for name in (f"{ours}.2.link", f"{gone}.1.link"):  # of builds that were killed
+        (builds / name).symlink_to("nothing")
+    site = tmp_path / "site"
+    site.symlink_to(f".site/{ours}.1")  # in a container the number of a process comes again
+    swap(builds / f"{ours}.2", site)
+    assert str(site.readlink()) == f".site/{ours}.2"
+    assert {path.name for path in builds.iterdir()} == {f"{ours}.2", f"{runs}.1"}
 
 
 def started(place: Path) -> subprocess.Popen[bytes]:

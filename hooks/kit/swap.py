@@ -1,9 +1,9 @@
 """Put a finished site in the place of the one that was there: `python -m kit.swap NEW SITE`.
 
-Each build writes a folder of its own beside those of others, named after the process that builds,
-and SITE is a link to the last that was whole. A link can be replaced in one step, by rename(2); a
-folder with something in it cannot. So whoever serves or packs SITE has the old site or the new one,
-whenever a build is stopped and however many run at a time.
+Each build writes a folder of its own beside those of others, named after the process that builds
+and the time, `123.1795305600`, and SITE is a link to the last that was whole. A link can be
+replaced in one step, by rename(2); a folder with something in it cannot. So whoever serves or packs
+SITE has the old site or the new one, whenever a build is stopped and however many run at a time.
 """
 
 import os
@@ -17,11 +17,21 @@ def swap(new: Path, site: Path) -> None:
     if site.is_dir() and not site.is_symlink():
         shutil.rmtree(site)  # as it was written before it was a link
     link = new.with_name(f"{new.name}.link")
+    link.unlink(missing_ok=True)
     link.symlink_to(os.path.relpath(new, site.parent))
     link.replace(site)
     for other in new.parent.iterdir():
-        if other != new and not runs(other.name):
-            shutil.rmtree(other, ignore_errors=True)
+        if other != new and (process(other) == process(new) or not runs(process(other))):
+            remove(other)
+
+
+def process(build: Path) -> str:
+    """Return the number of the process that wrote a folder or link, which stands first in its name.
+
+    What another process of our own number wrote is left over: in a container each build may have
+    the same.
+    """
+    return build.name.partition(".")[0]
 
 
 def runs(process: str) -> bool:
@@ -33,6 +43,14 @@ def runs(process: str) -> bool:
     except PermissionError:
         return True
     return True
+
+
+def remove(path: Path) -> None:
+    """Remove a folder or a link, if nobody else has."""
+    if path.is_symlink():
+        path.unlink(missing_ok=True)
+    else:
+        shutil.rmtree(path, ignore_errors=True)
 
 
 if __name__ == "__main__":
