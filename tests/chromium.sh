@@ -11,7 +11,7 @@ with sync_playwright() as p:
     raise SystemExit(not Path(p.chromium.executable_path).exists())' && exit 0
 
 echo "No Chromium here yet: trying Playwright's, then Debian's." >&2
-timeout 300 .venv/bin/playwright install --with-deps --only-shell chromium >/dev/null 2>&1 && exit 0
+.venv/bin/playwright install --with-deps --only-shell chromium >/dev/null 2>&1 && exit 0
 
 sudo=$([ "$(id -u)" = 0 ] || echo sudo)
 if command -v apt-get >/dev/null; then
