@@ -19,7 +19,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
-from kit.dates import locale
+from kit.dates import direction
 from kit.drawing import text_width, wrap
 from metadata import Shared
 
@@ -53,13 +53,12 @@ def address(source: str, shared: Shared) -> str:
 def svg(template: Template, shared: Shared, site_name: str) -> str:
     """Return the drawing of a card, by its template."""
     size, lines = fitted(shared.title)
-    known = locale(shared.language)
     return template.render(
         size=size,
         lines=lines,
         above=shared.section,
         below=wrap(shared.description, WIDTH, 34) if shared.neutral else [site_name],
-        to_the_left=known is not None and known.character_order == "right-to-left",
+        to_the_left=direction(shared.language) == "rtl",
     )
 
 

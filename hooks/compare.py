@@ -16,7 +16,7 @@ from mkdocs.plugins import event_priority
 from mkdocs.utils import get_relative_url
 from selectolax.lexbor import LexborHTMLParser
 
-from kit.dates import locale
+from kit.dates import direction
 from kit.i18n import building, locales, names, place
 from kit.page import translations_of
 from kit.site import TranslationWords, site_of
@@ -117,7 +117,6 @@ def column(
 ) -> Column:
     """Return a page in one language, of which `html` stands in the site."""
     strings = site_of(config).strings[language]
-    known = locale(strings.language)
     title = parts[""].source if language == locales(config)[0] else parts[""].translation
     path = file_of(name, language, config)
     url, help_url, status_url = (
@@ -126,7 +125,7 @@ def column(
     )
     return Column(
         language=language,
-        direction=known.text_direction if known else "ltr",
+        direction=direction(strings.language),
         name=names(config)[language],
         url=url,
         help_url=help_url,

@@ -22,7 +22,7 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
-from kit.dates import locale
+from kit.dates import language_name
 from kit.i18n import written_in
 from kit.page import installed, locale_of
 from kit.site import site_of
@@ -85,12 +85,3 @@ class LinkMarksProcessor(Treeprocessor):
                 SubElement(root, "span", {"class": "in-language"}).text = f" ({language.upper()})"
         for child in root:
             self.run(child)
-
-
-def language_name(language: str, reader: str) -> str:
-    """Return what a language is called in another, both BCP 47 tags: “Dutch” for `nl` and `en`.
-
-    Where Unicode's CLDR has no name for it, the tag stands for it.
-    """
-    ours, theirs = locale(language), locale(reader)
-    return (ours.get_language_name(theirs) if ours and theirs else None) or language

@@ -29,7 +29,7 @@ from pydantic import Field
 
 from glossary import Term, terms
 from kit.data import Document, Model, read, validate
-from kit.dates import locale
+from kit.dates import language_name, locale
 from kit.faults import Fault
 from kit.i18n import locales, reader_locale
 from kit.page import locale_of, path_of, report_file
@@ -199,10 +199,9 @@ def foreign(language: str, config: MkDocsConfig) -> Iterator[tuple[str, dict[str
     """Yield, for each other language, its name and our words for the terms of its glossary."""
     ours = glossary(language, config)
     for other in locales(config):
-        known = locale(other)
-        if other != language and known:
-            name = known.get_language_name(language) or other
-            yield name, offers(glossary(other, config), ours)
+        if other != language:
+            offered = offers(glossary(other, config), ours)
+            yield language_name(other, language), offered
 
 
 def glossary(language: str, config: MkDocsConfig) -> list[Term]:

@@ -14,7 +14,7 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
 from kit.data import read
-from kit.dates import locale, long_date
+from kit.dates import direction, long_date
 from kit.faults import Fault
 from kit.i18n import reader_locale
 from kit.page import report_file
@@ -64,12 +64,6 @@ def minutes(sections: Sequence[Section]) -> int:
     """Return how long it takes to read the sections of a page; the list of its sources is none."""
     words = (len(f"{it.heading} {it.text}".split()) for it in sections)
     return ceil(sum(words) / WORDS_A_MINUTE)
-
-
-def direction(language: str) -> str:
-    """Return where the lines of a language run to: `ltr` or `rtl`, as HTML has it."""
-    known = locale(language)
-    return known.text_direction if known else "ltr"
 
 
 def first_page(item: nav.Section | Page) -> nav.Section | Page:

@@ -1,5 +1,6 @@
 """Another subject in other languages, by the steps of the README: no hook, no template changes."""
 
+import json
 import os
 import re
 import shutil
@@ -8,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from project import PARTS, ROOT
-from small import put_keys
+from project import PARTS, ROOT, build, replace
+from small import put_keys, small
 
 STEPS = (ROOT / "README.md").read_text("utf-8").partition("## Your own site in five steps\n")[2]
 COMMAND = re.compile(r"^ +```sh\n(.*?)^ +```$", re.DOTALL | re.MULTILINE)
@@ -81,6 +82,17 @@ def test_not_a_word_of_this_site_is_left(sleep: Path) -> None:
     for path in sleep.rglob("*.html"):
         seen = re.sub(r"(?s)<script.*?</script>|<[^>]+>", " ", path.read_text("utf-8")).lower()
         assert not re.search(r"\bhecht|attachment|\bkind\b|\bouders?\b|\bpagina\b", seen), path
+
+
+def test_a_language_with_a_region(tmp_path: Path) -> None:
+    project = small(tmp_path)
+    replace(project / "mkdocs.yml", "locale: fr", "locale: fr-CA")
+    (project / "docs" / "fr").rename(project / "docs" / "fr-CA")
+    result = build(project, project / "site")
+    assert (result.returncode, re.findall("WARNING.*", result.stderr)) == (0, [])
+    assert '<html lang="fr-CA"' in read(project / "site", "fr-CA/aide")
+    search = json.loads((project / "site" / "search" / "fr-CA.json").read_text("utf-8"))
+    assert [name for name, _ in search["foreign"]] == ["allemand"]
 
 
 def read(site: Path, page: str) -> str:

@@ -1,4 +1,4 @@
-"""Dates in words."""
+"""What is known of a language, and dates in its words."""
 
 from datetime import date
 from functools import cache
@@ -14,6 +14,21 @@ def locale(language: str) -> Locale | None:
         return Locale.parse(language, sep="-")
     except (ValueError, UnknownLocaleError):
         return None
+
+
+def direction(language: str) -> str:
+    """Return where the lines of a language run to: `ltr` or `rtl`, as HTML has it."""
+    known = locale(language)
+    return known.text_direction if known else "ltr"
+
+
+def language_name(language: str, reader: str) -> str:
+    """Return what a language is called in another, both BCP 47 tags: “Dutch” for `nl` and `en`.
+
+    Where Unicode's CLDR has no name for it, the tag stands for it.
+    """
+    ours, theirs = locale(language), locale(reader)
+    return (ours.get_language_name(theirs) if ours and theirs else None) or language
 
 
 @cache
