@@ -15,6 +15,7 @@ from pathlib import Path
 from playwright.sync_api import Page
 
 ROOT = Path(__file__).parent.parent
+DAY = "1795305600"  # 22 November 2026, when no date on the site had passed
 LATER = "1893456000"  # 1 January 2030, when all dates on the site have passed
 Once = Callable[[str, Callable[[Path], None]], Path]
 Window = Callable[..., Page]

@@ -14,6 +14,7 @@ from pypdf import PdfReader
 from handout import wanted
 from kit.paper import Sheet, printed, sheets
 from kit.site import FrontMatter
+from project import DAY
 
 TOP = "https://hechtwijzer.example/"
 
@@ -47,7 +48,7 @@ def pdfs(site: Path, browser: Browser) -> Iterator[dict[str, tuple[str, bytes]]]
     six_ways = (site / "begrijpen" / "zes-manieren" / "index.html").read_text("utf-8")
     [english] = re.findall(r'"workTranslation": \[{"@id": "(.*?)"}\]', six_ways)
     with pytest.MonkeyPatch.context() as environment:
-        environment.setenv("SOURCE_DATE_EPOCH", "1795305600")  # 22 November 2026
+        environment.setenv("SOURCE_DATE_EPOCH", DAY)
         found = {}
         for language, url in {"nl": TOP + "herkennen/gedrag/", "en": english}.items():
             page = site / url.removeprefix(TOP) / "index.html"

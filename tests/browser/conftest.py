@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from project import Once, copied, served
+from project import DAY, Once, copied, served
 
 SAMPLE = Path(__file__).parent / "sample"
 
@@ -30,5 +30,5 @@ def build_sample(place: Path) -> None:
     shutil.copy(SAMPLE / "mkdocs.yml", place / "sample.yml")
     # Not strictly: the words of the site mention pages that the sample does not have.
     command = [sys.executable, "-m", "mkdocs", "build", "-q", "-f", "sample.yml", "-d", "site"]
-    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": "1795305600"}
+    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": DAY}
     subprocess.run(command, cwd=place, env=environment, check=True, capture_output=True)

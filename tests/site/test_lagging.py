@@ -7,7 +7,7 @@ from xml.etree.ElementTree import Element
 import html5lib
 import pytest
 
-from project import build, copied, pages, replace
+from project import DAY, build, copied, pages, replace
 
 CHECKLIST, BIRTH, WAYS = "herkennen/gedrag", "gevoelens/rond-de-geboorte", "begrijpen/zes-manieren"
 CHANGED = "The Dutch text of this part changed after it was translated."
@@ -36,7 +36,7 @@ def lagging(tmp_path_factory: pytest.TempPathFactory) -> Path:
     project, site = tmp_path_factory.mktemp("project"), tmp_path_factory.mktemp("lagging")
     copied(project)
     edit(project / "docs")
-    result = build(project, site)
+    result = build(project, site, SOURCE_DATE_EPOCH=DAY)
     assert (result.returncode, re.findall("WARNING.*", result.stderr)) == (0, [])
     return site
 
