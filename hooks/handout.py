@@ -28,7 +28,12 @@ def on_page_context(
     front = front_of(page, config)
     asked = os.environ.get("HANDOUTS") and config.use_directory_urls
     if asked and wanted(front, text_of(page, config)):
-        context["handout"] = f"{page.url.rstrip('/')}.pdf"  # type: ignore[typeddict-unknown-key]
+        context["handout"] = place(page.url)  # type: ignore[typeddict-unknown-key]
+
+
+def place(url: str) -> str:
+    """Return where the PDF of a page stands, given the address of the page in the site."""
+    return f"{url.strip('./') or 'index'}.pdf"
 
 
 def wanted(front: FrontMatter, text: str) -> bool:

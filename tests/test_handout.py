@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import Browser
 from pypdf import PdfReader
 
-from handout import wanted
+from handout import place, wanted
 from kit.paper import Sheet, printed, sheets
 from kit.site import FrontMatter
 from project import DAY
@@ -28,6 +28,12 @@ def test_a_page_has_one_for_its_checklist_or_by_its_front_matter() -> None:
     assert wanted(front(), checklist)
     assert wanted(front(handout=True), "# Title\n")
     assert not wanted(front(), "# Title\n\nWrite `- [ ] One`:\n\n```\n- [ ] One\n```\n")
+
+
+def test_each_has_a_name_of_its_own() -> None:
+    assert place("part/page/") == "part/page.pdf"
+    assert place("en/") == "en.pdf"
+    assert place("./") == place("") == "index.pdf"  # the first page of the site
 
 
 def test_only_pages_that_link_to_their_handout_are_printed(tmp_path: Path) -> None:
