@@ -7,7 +7,7 @@ script puts a font with its letters there.
 """
 
 import os
-from hashlib import sha256
+from base64 import b64decode, b64encode
 from pathlib import Path, PurePosixPath
 from typing import cast
 from urllib.parse import urljoin
@@ -21,6 +21,7 @@ from mkdocs.utils.templates import TemplateContext
 
 from kit.dates import direction
 from kit.drawing import text_width, wrap
+from kit.store import digest, once
 from metadata import Shared
 
 WIDTH = 960  # of a line: the letters of the font may be a tenth wider than those measured
@@ -37,7 +38,7 @@ def on_page_context(
         template = config.theme.get_env().get_template("partials/card.html")
         root = Path(config.docs_dir).parent
         drawing = svg(template, shared, str(config.site_name))
-        png = kept(drawing, root)
+        png = kept(drawing, place, root)
         path = Path(config.site_dir, place)
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(png)
@@ -71,17 +72,12 @@ def fitted(title: str) -> tuple[int, list[str]]:
     return size, lines
 
 
-def kept(drawing: str, root: Path) -> bytes:
+def kept(drawing: str, place: str, root: Path) -> bytes:
     """Return a drawing as PNG, from the cache where it was drawn before with the same fonts."""
     fonts = sorted((root / "hooks" / "fonts").glob("*.[ot]tf"))
-    known = sha256(drawing.encode() + resvg_py.__version__.encode())
-    for font in fonts:
-        known.update(font.read_bytes())
-    path = root / ".cache" / "cards" / f"{known.hexdigest()}.png"
-    if not path.is_file():
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(drawn(drawing, fonts))
-    return path.read_bytes()
+    key = digest(drawing, resvg_py.__version__, *(font.read_bytes() for font in fonts))
+    path = root / ".cache" / "cards" / f"{place.replace('/', '~')}.json"
+    return b64decode(once(path, key, lambda: b64encode(drawn(drawing, fonts)).decode()))
 
 
 def drawn(drawing: str, fonts: list[Path]) -> bytes:

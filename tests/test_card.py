@@ -2,6 +2,7 @@
 
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 import pytest
 from jinja2 import Environment, FileSystemLoader, Template
@@ -89,13 +90,28 @@ def test_pages_that_stay_neutral_share_a_card_that_tells_no_topic(template: Temp
     assert "What the site is" not in svg(template, page, "Site")
 
 
-def test_a_card_is_drawn_once_until_it_or_a_font_changes(tmp_path: Path) -> None:
+def test_a_card_is_drawn_once_until_it_or_a_font_changes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     drawing = '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><rect width="9"/></svg>'
-    png = kept(drawing, tmp_path)
-    [first] = (tmp_path / ".cache" / "cards").iterdir()
-    first.write_bytes(b"kept")
-    assert kept(drawing, tmp_path) == b"kept"
+    times = 0
+
+    def counted(*given: Any) -> bytes:
+        nonlocal times
+        times += 1
+        return drawn(*given)
+
+    monkeypatch.setattr("card.drawn", counted)
+    png = kept(drawing, "cards/a.png", tmp_path)
+    assert png == kept(drawing, "cards/a.png", tmp_path) == drawn(drawing, [])
+    assert times == 1
+    [file] = (tmp_path / ".cache" / "cards").iterdir()
+    file.write_bytes(file.read_bytes()[:-20])  # of a build that was killed
+    assert kept(drawing, "cards/a.png", tmp_path) == png
+    assert times == 2
     font = tmp_path / "hooks" / "fonts" / FONTS[0].name
     font.parent.mkdir(parents=True)
     font.write_bytes(FONTS[0].read_bytes())
-    assert kept(drawing, tmp_path) == png
+    assert kept(drawing, "cards/a.png", tmp_path) == png
+    assert times == 3
+    assert [*file.parent.iterdir()] == [file]  # nothing piles up
