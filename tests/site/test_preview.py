@@ -29,17 +29,29 @@ def project(tmp_path: Path) -> Path:
 @pytest.fixture
 def address(project: Path) -> Iterator[str]:
     """Serve the copy of the project that the test edits."""
+    environment, said = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}, project / "terminal"
+    for _ in range(5):  # another may take the port before the server does, which then ends
+        place = f"127.0.0.1:{free_port()}"
+        command = [sys.executable, "-m", "mkdocs", "serve", "-a", place]
+        with (
+            said.open("w") as terminal,
+            subprocess.Popen(command, cwd=project, env=environment, stderr=terminal) as server,
+        ):
+            while server.poll() is None and "Serving on" not in said.read_text("utf-8"):
+                time.sleep(0.1)
+            if server.poll() is None:
+                yield f"http://{place}"
+                server.terminate()
+                return
+    raise AssertionError(said.read_text("utf-8"))
+
+
+def free_port() -> int:
+    """Return a port that nobody uses right now."""
     with closing(socket.socket()) as free:
         free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    command = [sys.executable, "-m", "mkdocs", "serve", "-a", f"127.0.0.1:{port}"]
-    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
-    with (
-        (project / "terminal").open("w") as terminal,
-        subprocess.Popen(command, cwd=project, env=environment, stderr=terminal) as server,
-    ):
-        yield f"http://127.0.0.1:{port}"
-        server.terminate()
+        port: int = free.getsockname()[1]
+        return port
 
 
 def wait_for(url: str, holds: Callable[[str], bool]) -> str:
