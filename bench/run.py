@@ -1,9 +1,9 @@
 """Measure what a build costs: the stock stack, ours, and peers, in turn, on the same pages.
 
 Each build runs in a process of its own. Its processor time and largest process are those that the
-kernel counted for it and for all that it started. The checks of the finished site are counted
-apart. What was measured last of each stands in results.json; the tables in README.md and the
-drawing are made from that.
+kernel counted for it and for all that it started, as Linux does. The checks of the finished site
+are counted apart. What was measured last of each stands in results.json; the tables in README.md
+and the drawing are made from that.
 """
 
 import json
@@ -43,6 +43,8 @@ class Failed(Exception):
 
 def main(sizes: Sequence[int], wanted: Sequence[str]) -> None:
     """Measure builds of each size, say how it goes, and write down what came out."""
+    if sys.platform != "linux":
+        sys.exit("make bench: this measures on Linux only; run it there, in a container for one")
     ready = {name: found for name in wanted if (found := peers.install(name))}
     for size in sizes:
         with tempfile.TemporaryDirectory(prefix="bench-") as folder:

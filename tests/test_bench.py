@@ -9,7 +9,7 @@ import yaml
 
 import generate
 from plot import plot
-from run import edits, keep, table
+from run import edits, keep, main, table
 
 ROW = {
     "name": "stock",
@@ -28,6 +28,12 @@ ROW = {
 def place(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, int]:
     folder = tmp_path_factory.mktemp("bench")
     return folder, generate.make(folder, 60)
+
+
+def test_it_measures_on_linux_only(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.platform", "darwin")
+    with pytest.raises(SystemExit, match="on Linux only; run it there"):
+        main([30], [])
 
 
 def test_each_size_has_whole_rounds_of_the_real_pages(place: tuple[Path, int]) -> None:
