@@ -10,9 +10,10 @@ from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import urljoin, urlsplit
 
-from jinja2 import Template
+from jinja2 import Environment, Template
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
+from mkdocs.structure.files import Files
 from mkdocs.utils import get_relative_url
 from selectolax.lexbor import LexborHTMLParser
 
@@ -27,13 +28,16 @@ from kit.translation import Parts, State
 # What stands around the text, would stand there twice, or does nothing here.
 LEFT_OUT = (
     "nav, figure, button, input, .footnote, .bibliography, .checklist-hint, .checklist-notes, "
-    ".visually-hidden, [rel=edit], [data-search-exclude]:not(.summary)"
+    ".visually-hidden, [rel=edit], [data-search-exclude]:not(.summary, .banner)"
 )
 GROUPS = ["form", "fieldset", "legend", "label"]
 
 
 class Column(NamedTuple):
-    """A page in one language: the tag, direction and name of that, its addresses from here."""
+    """A page in one language: the tag, direction and name of that, its addresses from here.
+
+    The title is that of the window, as HTML: neutral where the page has reason to be.
+    """
 
     language: str
     direction: str
@@ -55,13 +59,17 @@ class Row(NamedTuple):
     sides: list[tuple[Column, str, str]]
 
 
+def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
+    config.extra["compare"] = env.get_template("compare.html")
+
+
 @event_priority(-150)  # when all languages stand on disk; before hooks/style.py reads what does
 def on_post_build(config: MkDocsConfig) -> None:
     below = config.extra.get("side_by_side")
     if building(config) or not below:
         return
     source, shared = locales(config)[0], inputs(config)
-    template = config.theme.get_env().get_template("compare.html")
+    template: Template = config.extra["compare"]
     for language, pages in translations_of(config).items():
         for name, parts in pages.items():
             if not (parts[""].source and parts[""].translation):
@@ -109,7 +117,9 @@ def side_by_side(
     """Return a page in two languages, of which `texts` has what stands in the site."""
     columns = [column(name, *it, parts, here, config) for it in texts.items()]
     top = get_relative_url("./", here)
-    return template.render(columns=columns, rows=rows(parts, columns), top=top, config=config)
+    return template.render(
+        columns=columns, rows=rows(parts, columns), base_url=top, page=None, config=config
+    )
 
 
 def column(
@@ -117,7 +127,6 @@ def column(
 ) -> Column:
     """Return a page in one language, of which `html` stands in the site."""
     strings = site_of(config).strings[language]
-    title = parts[""].source if language == locales(config)[0] else parts[""].translation
     path = file_of(name, language, config)
     url, help_url, status_url = (
         get_relative_url(address(file_of(it.partition(".md")[0], language, config)), address(here))
@@ -131,7 +140,7 @@ def column(
         help_url=help_url,
         status_url=status_url,
         help=strings.page.help,
-        title=title.heading if title else name,
+        title=html.partition("<title>")[2].partition("</title>")[0],
         words=strings.translation,
         sections=cut(html, parts, address(path), address(here)),
     )

@@ -73,10 +73,10 @@ class TableProcessor(Treeprocessor):
                 root.insert(index, self.table(country[1], self.data.words))
 
     def table(self, country: str, words: HelplineWords) -> Element:
-        """Return the table of a country: the service, its number, what it is for."""
+        """Return the table of a country: each service with what it is for, and its number."""
         table = Element("table")
         head = SubElement(SubElement(table, "thead"), "tr")
-        for column in (words.service, words.number, words.purpose):
+        for column in (words.service, words.number):
             SubElement(head, "th", {"scope": "col"}).text = column
         body = SubElement(table, "tbody")
         for key, row in self.data.rows.items():
@@ -87,19 +87,19 @@ class TableProcessor(Treeprocessor):
     def row(self, line: Element, key: str, row: Helpline, words: HelplineWords) -> None:
         """Fill a line of the table; a number whose check is too old is left out."""
         service = words.services[key]
-        name = SubElement(line, "td")
+        cell = SubElement(line, "td")
         if row.url:
-            name = SubElement(name, "a", {"href": row.url})
-        name.text = service.name
+            name = SubElement(cell, "a", {"href": row.url})
+            name.text, name.tail = service.name, f": {service.purpose}"
+        else:
+            cell.text = f"{service.name}: {service.purpose}"
+        day = long_date(row.checked, self.data.language)
+        checked = SubElement(cell, "small", {"class": "checked"})
+        checked.text = fill(getattr(words.checked, row.status), date=day)
         cell = SubElement(line, "td")
         if number := row.number(self.data.today):
             SubElement(cell, "a", {"href": f"tel:{row.tel}"}).text = number
             cell[0].tail = f" ({words.free if row.cost == 'free' else words.usual})"
-        purpose = SubElement(line, "td")
-        purpose.text = service.purpose
-        day = long_date(row.checked, self.data.language)
-        checked = SubElement(purpose, "small", {"class": "checked"})
-        checked.text = fill(getattr(words.checked, row.status), date=day)
 
 
 def check(text: str, rows: Mapping[str, Helpline]) -> Iterator[Fault]:

@@ -22,7 +22,6 @@ HELPLINE = HelplineWords(
     usual="usual charge",
     service="Service",
     number="Number",
-    purpose="For",
     checked=CheckedWords(documents="Compared {date}", live="Checked {date}"),
     services={
         "112": Service(name="The emergency number", purpose="danger"),

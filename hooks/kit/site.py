@@ -128,6 +128,8 @@ class FrameWords(Model):
     """What stands in the frame around a page: names of its parts and what can be done there."""
 
     skip: Text = Field(description="leads past the frame to the text")
+    leave: Text = Field(description="leaves the site, on pages with a banner above their title")
+    leave_url: Text = Field(pattern=r"^https://", description="where that leads, with https://")
     drawer: Text = Field(description="opens the list of pages")
     pages: Text = Field(description="names the list of pages to who cannot see it")
     path: Text = Field(description="names the way from the home page to this one")
@@ -176,7 +178,6 @@ class HelplineWords(Model):
     usual: Text
     service: Text
     number: Text
-    purpose: Text
     checked: CheckedWords
     services: Mapping[str, Service] = Field(description="a row for each of docs/helplines.yml")
 

@@ -120,6 +120,12 @@ list.addEventListener("click", ({ target }) => {
   panel.hidden = Boolean(target.closest("a"));
 });
 
+// What was sought would stand there again, for whoever looks over a shoulder.
+addEventListener("pageshow", ({ persisted }) => {
+  if (persisted) field.value = "";
+  if (persisted) show();
+});
+
 async function start() {
   build(typeof INDEX === "undefined" ? await (await fetch(form.dataset.index)).json() : INDEX);
   field.addEventListener("input", show);

@@ -16,8 +16,11 @@
     const drawer = document.querySelector(".drawer");
     const search = document.querySelector("#search[data-script]");
     const button = document.querySelector(".scheme");
+    const exit = document.querySelector(".leave");
     const show = () => button.setAttribute("aria-pressed", dark());
     let term;
+
+    if (!button) return; // a page without our frame only wants the colours
 
     show();
     system.addEventListener("change", show);
@@ -28,6 +31,15 @@
       try {
         localStorage.setItem("scheme", scheme);
       } catch {}
+    });
+
+    // Whoever leaves in haste is not brought back to this page by the way back.
+    addEventListener("click", (event) => {
+      const link = exit && event.target.closest("a");
+      if (link && link.href === exit.href) {
+        event.preventDefault();
+        location.replace(link.href);
+      }
     });
 
     // A drawer that covers the text closes when the reader turns to something else.

@@ -56,6 +56,21 @@ def test_the_number_to_call_is_on_the_first_screen(
     assert number.evaluate(ON_TOP)
 
 
+def test_leaving_is_one_press_away_and_the_way_back_does_not_lead_here(page: Page) -> None:
+    away = "https://nl.wikipedia.org/"
+    page.route(away, lambda route: route.fulfill(body="<p>Away</p>", content_type="text/html"))
+    page.goto("/")
+    assert page.locator(".leave").count() == 0  # nothing there that another may not see
+    page.goto(url_of("nl", "gevoelens/afwijzing.md"))
+    page.keyboard.press("End")
+    link = page.locator(".leave")
+    assert link.evaluate(ON_TOP)
+    link.click()
+    page.wait_for_url(away)
+    page.go_back(wait_until="commit")
+    page.wait_for_url("/", wait_until="commit")
+
+
 def test_a_checklist_by_keyboard(page: Page) -> None:
     page.goto(CHECKLIST)
     boxes = page.locator(".checklist input")

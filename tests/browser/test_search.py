@@ -211,6 +211,19 @@ def test_from_the_keyboard_to_a_section(page: Page) -> None:
     expect(page.locator("#na-een-scheiding")).to_be_in_viewport()
 
 
+def test_what_was_sought_is_gone_when_the_page_comes_back(page: Page) -> None:
+    open_search(page, "/")
+    page.evaluate("window.leftOpen = true")
+    page.keyboard.type("zelfmoord")
+    page.locator("#search ol a").first.click()
+    page.wait_for_url("**/hulp/nu/**")
+    page.go_back(wait_until="commit")
+    page.wait_for_function("location.pathname === '/'")
+    assert page.evaluate("window.leftOpen") is True  # it did come back from the history
+    assert page.locator("#search input").input_value() == ""
+    assert page.locator("#search ol a").count() == 0
+
+
 def test_a_result_on_the_open_page_leads_to_its_section(page: Page) -> None:
     open_search(page, "/hulp/nu/")
     page.keyboard.type("alle hulplijnen ")

@@ -24,6 +24,7 @@ KINDS = {
     "professionals": "/professionals/samenwerken-met-ouders/",
     "sources": "/over/bronnen-en-bewijs/",
 }
+BESIDE = "/over/vergelijk/en/herkennen/gedrag/"
 MISSING = "/404.html"  # it has neither bar nor menu
 ARTICLE = KINDS["article"]
 SCRIPT = re.compile(r"<script\b([^>]*)>(.*?)</script>", re.DOTALL)
@@ -165,9 +166,11 @@ class TestColours:
         assert button.get_attribute("aria-pressed") == "true"
         night = background(desk)
         assert night != day
-        desk.goto(ARTICLE, wait_until="commit")
-        desk.wait_for_function("document.body")
-        assert background(desk) == night
+        for url in (ARTICLE, MISSING, BESIDE):
+            desk.goto(url, wait_until="commit")
+            desk.wait_for_function("document.body")
+            assert background(desk) == night
+        desk.goto(ARTICLE)
         assert desk.evaluate("Object.keys(localStorage)") == ["scheme"]
         desk.emulate_media(color_scheme="dark")
         desk.locator(".scheme").click()

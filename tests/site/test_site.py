@@ -42,6 +42,15 @@ def test_every_source_has_its_page_and_nothing_else_is_published(site: Path) -> 
     assert suffixes <= {".html", ".css", ".js", ".svg", ".json", ".xml", ".gz"}
 
 
+def test_a_page_side_by_side_is_as_safe_as_the_page_itself(site: Path) -> None:
+    beside = tree(site / "over" / "vergelijk" / "en" / "gevoelens" / "afwijzing" / "index.html")
+    assert words(beside.find(".//title")) == "Hechtwijzer · Attachment Guide"  # type: ignore[arg-type]
+    cards = [it for it in beside.iter("section") if "emergency" in it.get("class", "")]
+    assert len(cards) == 2
+    for card in cards:
+        assert "tel:112" in [link.get("href") for link in card.iter("a")]
+
+
 @pytest.mark.parametrize("source", SOURCES, ids=lambda path: str(path.relative_to(ROOT)))
 class TestPage:
     def test_language_title_and_order_of_the_first_screen(self, source: Path, site: Path) -> None:
