@@ -594,6 +594,14 @@ DUTCH = {
     "the id `#{}` stands twice on this page": "de id `#{}` staat twee keer op deze pagina",
     "the id `#{}` belongs to nothing": "de id `#{}` hoort nergens bij",
     "a list item is indented by {} spaces": "een lijstpunt springt {} spaties in",
+    "a list right below a line of text": "een lijst vlak onder een regel tekst",
+    "a table right below a line of text": "een tabel vlak onder een regel tekst",
+    "a list with `{}`": "een lijst met `{}`",
+    "the sign {} makes no list": "het teken {} maakt geen lijst",
+    "a code block that is indented or in a quotation": (
+        "een blok code dat inspringt of in een citaat staat"
+    ),
+    "a code block that is never closed": "een blok code zonder einde",
     "unknown mark `site:{}`": "`site:{}` bestaat niet",
     "`permalink` on a page that translates none": "`permalink` op een pagina die niets vertaalt",
     "the address `{}` is in use": "het adres `{}` is al bezet",
@@ -610,6 +618,7 @@ DUTCH = {
     "the item “{}” has no id": "het punt “{}” heeft geen id",
     "a checklist without a heading": "een lijst met vakjes zonder kop",
     "a box that is ticked beforehand": "een vakje dat al aangekruist is",
+    "a box without its spaces": "een vakje zonder zijn spaties",
     "a box without a text": "een vakje zonder tekst",
     "an item without a box in a checklist": "een punt zonder vakje in een lijst met vakjes",
     "a box inside another list or quotation": "een vakje in een andere lijst of een citaat",
@@ -673,6 +682,13 @@ DUTCH = {
     "use 4 spaces for each level, else our build shows another list than GitHub": (
         "gebruik 4 spaties per niveau, anders toont de site een andere lijst dan GitHub"
     ),
+    "put an empty line above it": "zet er een lege regel boven",
+    "write `{}.`": "schrijf `{}.`",
+    "write `- ` in its place": "schrijf in plaats daarvan `- `",
+    "begin the line with {}": "begin de regel met {}",
+    "end it with a line that has {} and nothing else": (
+        "sluit het af met een regel waarop alleen {} staat"
+    ),
     "take it out; in the source language the file name is the address": (
         "haal het weg; in de brontaal is de bestandsnaam het adres"
     ),
@@ -694,6 +710,7 @@ DUTCH = {
         "haal de regel weg, of geef de pagina die verhuisde `redirect_from: [{}]`"
     ),
     "put a heading above it": "zet er een kop boven",
+    "write `- [ ] Text`": "schrijf `- [ ] Tekst`",
     "write `- [ ] ` with a space": "schrijf `- [ ] ` met een spatie",
     "say after it what a reader may notice": "zeg erachter wat een lezer kan opvallen",
     "begin it with `- [ ] `": "begin het met `- [ ] `",

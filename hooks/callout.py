@@ -22,7 +22,7 @@ from kit.page import installed, locale_of, report_page, text_of
 from kit.site import site_of
 from kit.source import prose
 
-ALERT = re.compile(r" *>\s*\[!(\w+)\](.*)")
+ALERT = re.compile(r" *>\s*\[!([^\]]*)\](.*)")
 LOUD = ("warning", "caution")
 MOST_LOUD = 2  # NHS digital service manual, warning callout (June 2026): too many are not read
 

@@ -26,7 +26,8 @@ from kit.site import ChecklistWords, site_of
 from kit.source import prose
 
 BOX = "[ ] "
-TASK = re.compile(r"([ >]*)[-*+] \[(.)\](.*)")
+TASK = re.compile(r"([ >]*)[-*+] \[(.)\](?!\()(.*)")
+SQUEEZED = re.compile(r"[ >]*[-*+](?:\[[ xX]?\]|\s+\[\]|\s+\[[ xX]\](?=[^\s(]))")
 ITEM = re.compile(r"[-*+] ")
 HEADINGS = ("h2", "h3", "h4")
 
@@ -143,7 +144,10 @@ def check(text: str) -> Iterator[Fault]:
     heading, listing = False, False
     for number, line in prose(text):
         task = TASK.match(line)
-        if task:
+        if SQUEEZED.match(line):
+            yield Fault(number, "a box without its spaces", "write `- [ ] Text`")
+            heading, listing = False, True
+        elif task:
             yield from _check_task(number, task)
             if not heading and not listing:
                 yield Fault(number, "a checklist without a heading", "put a heading above it")

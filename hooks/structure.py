@@ -19,6 +19,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
+from kit import blocks
 from kit.faults import Fault
 from kit.marks import ID, SITE, take
 from kit.page import extensions, installed, report_page, text_of
@@ -92,6 +93,7 @@ def check(text: str, marks: Collection[str]) -> Iterator[Fault]:
             if match["name"] not in marks:
                 known = ", ".join(f"site:{mark}" for mark in sorted(marks))
                 yield Fault(number, f"unknown mark `site:{match['name']}`", f"known are {known}")
+    yield from blocks.check(text)
     if len(titles) != 1:
         problem = "a second title" if titles else "the page has no title"
         remedy = "keep one line that begins with a single `#`"

@@ -9,7 +9,7 @@ from pathlib import Path
 from kit.marks import ID
 
 LOST = "\ufffd"  # what Unicode puts in the place of what cannot be read
-FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
+FENCE = re.compile(r"([ >]*)(`{3,}|~{3,}) *[\w#.+-]* *")
 CODE = re.compile(r"`[^`]*`")
 FRONT_MATTER = re.compile(r"---[ \t]*\n(.*?)^---[ \t]*$\n?", re.DOTALL | re.MULTILINE)
 HEADING = re.compile(r"(#{2,4})\s+(.*)")
@@ -48,20 +48,22 @@ def split(text: str) -> tuple[str | None, str, int]:
 def prose(text: str) -> Sequence[tuple[int, str]]:
     """Return the lines of a whole file outside front matter and fenced code, numbered from 1.
 
-    What stands in inline code is replaced by `…`, so that no mark or link is found in it.
+    What stands in inline code is replaced by `…`, so that no mark or link is found in it. As to
+    Markdown, a fence that is indented, quoted or never closed is a line of text.
     """
     _, markdown, before = split(text)
-    fence, found = "", []
+    fence = ""
+    found: list[tuple[int, str]] = []
+    fenced: list[tuple[int, str]] = []
     for number, line in enumerate(markdown.splitlines(), before + 1):
-        match = FENCE.match(line)
-        if fence:
-            if match and match.group(1).startswith(fence):
-                fence = ""
-        elif match:
-            fence = match.group(1)
-        else:
-            found.append((number, CODE.sub("`…`", line)))
-    return found
+        match = FENCE.fullmatch(line)
+        if match and not match[1] and not fence:
+            fence = match[2]
+        readable = line if match else CODE.sub("`…`", line)
+        (fenced if fence else found).append((number, readable))
+        if len(fenced) > 1 and line.rstrip(" ") == fence:
+            fence, fenced = "", []
+    return found + fenced
 
 
 @dataclass
