@@ -733,9 +733,13 @@ DUTCH = {
     "the byte {} is no UTF-8": "de byte {} is geen UTF-8",
     "save the file as UTF-8": "sla het bestand op als UTF-8",
     "a character that is no UTF-8": "een teken dat geen UTF-8 is",
+    "a conflict that is not resolved": "twee versies door elkaar",
     "{}, which nobody sees": "{}, en dat ziet niemand",
     "`{}` stands for {}, which nobody sees": "`{}` staat voor {}, en dat ziet niemand",
     "`{}` stands for nothing": "`{}` staat voor niets",
+    "keep one of the two texts, and take out the lines with <<<<<<<, ======= and >>>>>>>": (
+        "houd één van de twee teksten, en haal de regels met <<<<<<<, ======= en >>>>>>> weg"
+    ),
     "take it out": "haal het weg",
     "take them out": "haal ze weg",
     "`{}` is HTML": "`{}` is HTML",

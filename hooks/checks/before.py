@@ -62,6 +62,8 @@ def check_file(path: str, content: bytes, expected: config.Expected) -> Faults:
         return
     source, faults = text.decode(content)
     place = Place(source)
+    if folder in ("docs", "mkdocs.yml"):
+        faults += text.conflict(place)
     if faults:
         yield from faults
         return

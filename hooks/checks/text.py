@@ -19,6 +19,7 @@ JOINERS = "\u200c\u200d"
 MARKS_OF_DIRECTION = "\u200e\u200f\u061c"
 EMOJI_STYLE = "\ufe0f"
 WESTERN = ("LATIN", "GREEK", "CYRILLIC")
+CONFLICT = re.compile(r"^(?:<{7} |={7}$|>{7} )", re.MULTILINE)  # what git writes around two texts
 BLANK = "\u115f\u1160\u2800\u3164\uffa0"  # drawn as nothing, though they count as letters
 
 
@@ -49,6 +50,15 @@ def check(place: Place) -> Faults:
             if NOT_ASCII.match(character) and suspect(character):
                 problem = f"`{match[0]}` stands for {_name(character)}, which nobody sees"
                 yield place.fault(match.start(), problem, "take it out")
+
+
+def conflict(place: Place) -> Faults:
+    """Yield the first mark of git in a text of which it could not tell who is right."""
+    if match := CONFLICT.search(place.text):
+        remedy = (
+            "keep one of the two texts, and take out the lines with <<<<<<<, ======= and >>>>>>>"
+        )
+        yield place.fault(match.start(), "a conflict that is not resolved", remedy)
 
 
 @cache
