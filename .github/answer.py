@@ -627,6 +627,7 @@ DUTCH = {
     "a third warning on this page": "een derde waarschuwing op deze pagina",
     "{} warnings meet on this page: {}": "op deze pagina komen {} waarschuwingen samen: {}",
     "there is no helpline `{}`": "er is geen hulplijn `{}`",
+    "no page has the topic `{}`": "geen pagina heeft het onderwerp `{}`",
     "a helpline without a name": "een hulplijn zonder naam",
     "`{}` stands twice": "`{}` staat er twee keer",
     "a colon inside a text": "een dubbele punt in een tekst",
@@ -728,6 +729,7 @@ DUTCH = {
     "write 3 to 5 points, each on a line with `- `": (
         "schrijf 3 tot 5 punten, elk op een regel met `- `"
     ),
+    "give it to a page, or take it out": "geef het aan een pagina, of haal het weg",
     "choose from the topics in docs/banners.yml": "kies uit de onderwerpen in docs/banners.yml",
     # What is said before MkDocs starts; faults in files of the generator stay in English.
     "the byte {} is no UTF-8": "de byte {} is geen UTF-8",

@@ -53,7 +53,7 @@ def on_config(config: MkDocsConfig) -> None:
 
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> None:
-    report_page(page, config, check(text_of(page, config), site_of(config).references))
+    report_page(page, config, check(text_of(page, config), site_of(config).lines))
     citations, locale = installed(config, Citations), locale_of(page)
     citations.locale = locale
     citations.words = site_of(config).strings[locale].citation

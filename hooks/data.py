@@ -10,17 +10,20 @@ page without front matter for data; so every page is read here first, and checke
     ---
 """
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
+from contextlib import suppress
 from datetime import date
+from difflib import get_close_matches
 from inspect import isclass
 from pathlib import Path
-from typing import Any, TypeVar, cast, get_origin
+from typing import Any, TypeVar, cast, get_args, get_origin
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_build_datetime
+from pydantic import TypeAdapter, ValidationError
 
 from diagrams import KINDS
 from kit.data import Document, Model, read, read_front, validate
@@ -57,8 +60,12 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
 def read_site(docs: Path, languages: list[str], today: date) -> Site:
     """Read and check all data below `docs`; what is wrong is reported and left out."""
     root = docs.parent
-    kinds = read_rows(docs / "banners.yml", Kind, root)
-    helplines = read_rows(docs / "helplines.yml", Helpline, root)
+    banners, services, works = (
+        _read_file(docs / name, root)
+        for name in ("banners.yml", "helplines.yml", "references.json")
+    )
+    kinds = rows(banners, Kind, docs / "banners.yml", root)
+    helplines = rows(services, Helpline, docs / "helplines.yml", root, today)
     strings = {
         language: read_strings(docs / language / "strings.yml", kinds, helplines, root)
         for language in languages
@@ -70,6 +77,8 @@ def read_site(docs: Path, languages: list[str], today: date) -> Site:
         "audience": sorted({key for words in strings.values() for key in words.page.audience}),
         "topics": sorted({c.topic for kind in kinds.values() for c in kind.when or [] if c.topic}),
     }
+    if len(kinds) < len(banners.value or {}):  # then a page may well be right
+        del known["topics"]
     texts = {language: read_texts(docs / language) for language in languages}
     fronts = {
         language: {
@@ -78,15 +87,16 @@ def read_site(docs: Path, languages: list[str], today: date) -> Site:
         }
         for language, found in texts.items()
     }
-    works = _read_file(docs / "references.json", root)
+    report(shown(docs / "banners.yml", root), check_topics(banners, kinds, fronts))
     references = rows(works, Reference, docs / "references.json", root)
     notes = {
         language: read_rows(path, Note, root)
         for language in languages
         if (path := docs / language / "references.yml").is_file()  # a source may need no note
     }
-    lines = {key: works.line((key,)) for key in references}
-    return Site(today, texts, fronts, strings, kinds, helplines, references, notes, lines)
+    lines = {key: works.line((key,)) for key in works.value or {}}
+    listed = list(services.value or {})
+    return Site(today, texts, fronts, strings, kinds, helplines, references, notes, lines, listed)
 
 
 def read_front_matter(
@@ -126,21 +136,42 @@ def read_rows(path: Path, model: type[M], root: Path) -> dict[str, M]:
     return rows(_read_file(path, root), model, path, root)
 
 
-def rows(document: Document, model: type[M], path: Path, root: Path) -> dict[str, M]:
+def rows(
+    document: Document, model: type[M], path: Path, root: Path, today: date | None = None
+) -> dict[str, M]:
     """Check each row of a document that was read."""
     found: dict[str, M] = {}
     for key in document.value or {}:
-        row, faults = validate(document, model, at=(key,))
+        row, faults = validate(document, model, at=(key,), context={"today": today})
         report(shown(path, root), faults)
         if row:
             found[key] = row
     return found
 
 
+def check_topics(
+    document: Document, kinds: Mapping[str, Kind], fronts: Mapping[str, Mapping[str, FrontMatter]]
+) -> Iterator[Fault]:
+    """Yield the topics of banners that no page has: a mistyped one would lose its banner."""
+    given = [front for found in fronts.values() for front in found.values()]
+    if not given or not all(front.audience for front in given):
+        return  # of a page with a fault nobody knows the topics
+    topics = {topic for front in given for topic in front.topics}
+    for name, kind in kinds.items():
+        for index, condition in enumerate(kind.when or []):
+            if condition.topic and condition.topic not in topics:
+                close = get_close_matches(condition.topic, topics, 1)
+                remedy = (
+                    f"did you mean `{close[0]}`?" if close else "give it to a page, or take it out"
+                )
+                line = document.line((name, "when", index, "topic"))
+                yield Fault(line, f"no page has the topic `{condition.topic}`", remedy)
+
+
 def read_strings(
     path: Path, kinds: Collection[str], helplines: Collection[str], root: Path
 ) -> Strings:
-    """Read the words of a language; if any is wrong, names in brackets stand for all."""
+    """Read the words of a language; names in brackets stand for those that are wrong."""
     document = _read_file(path, root)
     strings: Strings | None = None
     faults: list[Fault] = []
@@ -149,7 +180,7 @@ def read_strings(
     if strings:
         faults += check_words(strings, document, kinds, helplines)
     report(shown(path, root), faults)
-    return strings or blank(Strings)
+    return strings or blank(Strings, document.value)
 
 
 def check_words(
@@ -169,16 +200,26 @@ def check_words(
                 yield Fault(document.line(place), problem, remedy)
 
 
-def blank(model: type[M]) -> M:
-    """Return a model in which each word is its own name in brackets."""
-    values: dict[str, Any] = {}
+def blank(model: type[M], value: Any = None) -> M:
+    """Return a model of what is right in a value; a word that is not is its name in brackets."""
+    given = value if isinstance(value, dict) else {}
+    parts: dict[str, Any] = {}
     for name, field in model.model_fields.items():
-        kind: Any = field.annotation
-        if isclass(kind) and issubclass(kind, Model):
-            values[name] = blank(kind)
-        else:
-            values[name] = {} if get_origin(kind) else f"[{name}]"
-    return cast("M", model.model_construct(**values))
+        key = field.alias or name
+        missing = key not in given and not field.is_required()
+        parts[name] = field.default if missing else _part(field.annotation, given.get(key), name)
+    return cast("M", model.model_construct(**parts))
+
+
+def _part(kind: Any, value: Any, name: str) -> Any:
+    with suppress(ValidationError):
+        return TypeAdapter(kind).validate_python(value)
+    if isclass(kind) and issubclass(kind, Model):
+        return blank(kind, value)
+    if get_origin(kind) is Mapping:
+        found = value if isinstance(value, dict) else {}
+        return {key: _part(get_args(kind)[1], it, key) for key, it in found.items()}
+    return f"[{name}]"
 
 
 def _read_file(path: Path, root: Path) -> Document:

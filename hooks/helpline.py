@@ -7,7 +7,7 @@ The link text is the service's name; its number, address and cost stand in docs/
 
 import difflib
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from datetime import date
 from itertools import product
 from pathlib import Path
@@ -40,12 +40,12 @@ def on_config(config: MkDocsConfig) -> None:
         for language, name in product(locales(config), WORDS):
             path = Path(config.docs_dir, language, name)
             if path.is_file():
-                faults = check(read_text(path), site.helplines)
+                faults = check(read_text(path), site.listed)
                 report_file(path, config, faults)
 
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> None:
-    report_page(page, config, check(text_of(page, config), site_of(config).helplines))
+    report_page(page, config, check(text_of(page, config), site_of(config).listed))
     installed(config, Helplines).words = site_of(config).strings[locale_of(page)].helpline
 
 
@@ -76,24 +76,24 @@ class HelplineProcessor(Treeprocessor):
     def run(self, root: Element) -> None:
         for link in root.iter("a"):
             key = link.get("href", "").removeprefix(SCHEME)
-            if link.get("href") != key and key in self.rows:
-                self.show(link, self.rows[key])
+            if link.get("href") != key:
+                self.show(link, self.rows.get(key))
 
-    def show(self, link: Element, row: Helpline) -> None:
+    def show(self, link: Element, row: Helpline | None) -> None:
         # From this:  <a href="helpline:sleep-line">the sleep line</a>
         # to this:    <span class="helpline">the sleep line <a href="tel:…">0123-4567</a>
         #             <small>(free)</small></span>
         name, tail = "".join(link.itertext()), link.tail
-        number = row.number(self.today)
+        number, url = (row.number(self.today), row.url) if row else (None, None)
         link.clear()
         link.tail = tail
         link.tag = "span"
         link.set("class", "helpline")
         link.text = name + " "
-        if number is None:
-            link.text = name if not row.url else ""
-            if row.url:
-                SubElement(link, "a", {"href": row.url}).text = name
+        if row is None or number is None:
+            link.text = name if not url else ""
+            if url:
+                SubElement(link, "a", {"href": url}).text = name
             return
         if number in name.split():
             link.text = ""
@@ -103,7 +103,7 @@ class HelplineProcessor(Treeprocessor):
             SubElement(link, "small").text = f" ({self.words.free})"
 
 
-def check(text: str, rows: Mapping[str, Helpline]) -> Iterator[Fault]:
+def check(text: str, rows: Collection[str]) -> Iterator[Fault]:
     """Yield the links of a whole file that name no known service, and numbers beside them."""
     for number, line in enumerate(text.split("\n"), 1):
         if found := phone.find(line):
@@ -113,7 +113,8 @@ def check(text: str, rows: Mapping[str, Helpline]) -> Iterator[Fault]:
         for match in LINK.finditer(line):
             name, key = match.groups()
             if key not in rows:
-                close = difflib.get_close_matches(key, rows, 1)
+                # Of a number none is near: to call another may be the worst to do.
+                close = [] if key.isdecimal() else difflib.get_close_matches(key, rows, 1)
                 remedy = f"did you mean `{close[0]}`?" if close else "known are " + ", ".join(rows)
                 yield Fault(number, f"there is no helpline `{key}`", remedy)
             if not name.strip():

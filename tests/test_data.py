@@ -146,7 +146,7 @@ def test_faults_in_data_files_are_reported_and_the_rest_is_read(
     helplines = docs / "helplines.yml"
     helplines.write_text(
         '"112":\n  country: nl\n  tel: one\n\n'
-        'safe:\n  country: nl\n  display: "0800"\n  tel: "+3180000"\n  cost: free\n'
+        'safe:\n  country: nl\n  display: "0800-0000"\n  tel: "+318000000"\n  cost: free\n'
         "  checked: 2026-01-01\n  status: live\n  source: rung\n",
         "utf-8",
     )

@@ -4,13 +4,13 @@ One typed model for each; `hooks/data.py` reads them once a build, before MkDocs
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Annotated, Any, Literal, cast
 
 from mkdocs.config.defaults import MkDocsConfig
-from pydantic import AfterValidator, Field, StringConstraints, ValidationInfo
+from pydantic import AfterValidator, Field, StringConstraints, ValidationInfo, field_validator
 
 from kit.data import Model
 from kit.dates import locale
@@ -306,6 +306,14 @@ class Kind(Model):
     )
 
 
+def _past(day: date, info: ValidationInfo) -> date:
+    """Refuse a day to come. Who writes may be some hours ahead of who builds."""
+    today = (info.context or {}).get("today")
+    if today and day > today + timedelta(days=1):
+        raise ValueError("is a day to come")
+    return day
+
+
 class Helpline(Model):
     """A service that helps by telephone."""
 
@@ -317,9 +325,22 @@ class Helpline(Model):
         pattern=r"^(\+\d{6,15}|0\d{6,9}|\d{3,4})$",
         description='write a number as "+31201234567" or "112"',
     )
+
+    @field_validator("tel")
+    @classmethod
+    def _dialled(cls, tel: str, info: ValidationInfo) -> str:
+        """Refuse a number that is not the one that is shown: a country code aside, by E.164."""
+        shown = re.sub(r"\(0\)|\D", "", info.data.get("display", tel)).lstrip("0")
+        code, found, rest = tel.lstrip("+0").rpartition(shown)
+        if not found or rest or len(code) > (3 if tel.startswith("+") else 0):
+            raise ValueError("has other digits than `display`")
+        return tel
+
     cost: Literal["free", "usual"] = Field(description="`cost:` is free or usual")
     url: Text | None = Field(None, pattern=r"^https://", description="an address with https://")
-    checked: date = Field(description="the day of the last check, as 2027-05-22")
+    checked: Annotated[date, AfterValidator(_past)] = Field(
+        description="the day of the last check, as 2027-05-22"
+    )
     status: Literal["documents", "live"] = Field(
         description="`live` if somebody rang or saw the service's own page that day, "
         "`documents` if two independent written sources agree"
@@ -404,7 +425,8 @@ class Site:
     helplines: Mapping[str, Helpline]
     references: Mapping[str, Reference]
     notes: Mapping[str, Mapping[str, Note]]
-    lines: Mapping[str, int]  # of each work in docs/references.json
+    lines: Mapping[str, int]  # of each work in docs/references.json, one with a fault too
+    listed: Collection[str]  # the keys in docs/helplines.yml, those of rows with a fault too
 
 
 def site_of(config: MkDocsConfig) -> Site:
