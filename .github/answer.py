@@ -631,6 +631,9 @@ DUTCH = {
     "a helpline without a name": "een hulplijn zonder naam",
     "`{}` stands twice": "`{}` staat er twee keer",
     "a colon inside a text": "een dubbele punt in een tekst",
+    "a tab": "een tab",
+    "words behind a quote or bracket that is closed": "woorden achter een aanhalingsteken of haak",
+    "a line that is indented otherwise": "een regel die anders inspringt",
     "a quote is opened and never closed": "een aanhalingsteken opent en sluit niet",
     "{} is missing": "{} ontbreekt",
     "{} is empty": "{} is leeg",
@@ -724,6 +727,13 @@ DUTCH = {
     "write `[name](helpline:{})`": "schrijf `[naam](helpline:{})`",
     "keep one; the first is on line {}": "houd er één; de eerste staat op regel {}",
     "put the whole text in quotes": "zet de hele tekst tussen aanhalingstekens",
+    "use spaces": "gebruik spaties",
+    "begin it as far to the right as the lines around it": (
+        "laat haar even ver inspringen als de regels eromheen"
+    ),
+    'put the whole text in double quotes, `"`, and write no other of them in it': (
+        'zet de hele tekst tussen dubbele aanhalingstekens, `"`, en schrijf er geen andere in'
+    ),
     "close it at the end of the text": "sluit het aan het eind van de tekst",
     "write one warm line of 1 to 200 characters": "schrijf één warme zin van 1 tot 200 tekens",
     "write 3 to 5 points, each on a line with `- `": (

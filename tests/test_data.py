@@ -53,9 +53,30 @@ AUDIENCE = "say whom the page is for; `page.audience` in strings.yml has all"
             "audience: [parents\ntopics: []",
             [
                 (
-                    2,
+                    3,
                     "YAML cannot be read: expected ',' or ']', but got ':'",
                     "check the quotes, colons and indentation on this line and the one before",
+                )
+            ],
+        ),
+        (
+            "audience:\n  - parents\n  topics: []",
+            [
+                (
+                    4,
+                    "a line that is indented otherwise",
+                    "begin it as far to the right as the lines around it",
+                )
+            ],
+        ),
+        ("audience:\n\t- parents", [(3, "a tab", "use spaces")]),
+        (
+            "audience: [parents]\nlead: 'It's me'",
+            [
+                (
+                    3,
+                    "words behind a quote or bracket that is closed",
+                    'put the whole text in double quotes, `"`, and write no other of them in it',
                 )
             ],
         ),

@@ -5,6 +5,7 @@ exist is a fault with a line instead of a crash.
 """
 
 import difflib
+import json
 from typing import Any, NamedTuple, TypeVar
 
 import yaml
@@ -46,9 +47,9 @@ def read(text: str, before: int = 0) -> Document:
     try:
         node = _compose(text)
     except yaml.MarkedYAMLError as error:
-        mark = error.context_mark or error.problem_mark
-        line = before + 1 + (mark.line if mark else 0)
-        return Document(None, {(): line}, [Fault(line, *_unreadable(error))])
+        fault = _no_json(text) or _unreadable(error)
+        line = before + fault.line
+        return Document(None, {(): line}, [fault._replace(line=line)])
     except (yaml.YAMLError, RecursionError):
         remedy = "take out control characters, and lists within lists"
         return Document(None, {}, [Fault(before + 1, "YAML cannot be read", remedy)])
@@ -94,13 +95,37 @@ def _compose(text: str) -> yaml.Node | None:
         return yaml.compose(text, yaml.SafeLoader)
 
 
-def _unreadable(error: yaml.MarkedYAMLError) -> tuple[str, str]:
-    if "quoted scalar" in (error.context or ""):
-        return "a quote is opened and never closed", "close it at the end of the text"
-    if "mapping values are not allowed" in (error.problem or ""):
-        return "a colon inside a text", "put the whole text in quotes"
-    return (
-        f"YAML cannot be read: {error.problem}",
+def _no_json(text: str) -> Fault | None:
+    """Return why a text that begins as JSON is none."""
+    try:
+        json.loads(text if text.lstrip().startswith("{") else "{}")
+    except json.JSONDecodeError as error:
+        remedy = "check the quotes, commas and brackets on this line and the one before"
+        return Fault(error.lineno, f"JSON cannot be read: {error.msg}", remedy)
+    return None
+
+
+def _unreadable(error: yaml.MarkedYAMLError) -> Fault:
+    """Return what is wrong at its line, or where that begins which goes on to the end."""
+    problem, context = error.problem or "", error.context or ""
+    never_closed = "quoted scalar" in context or "stream end" in problem
+    mark = (never_closed and error.context_mark) or error.problem_mark
+    line = mark.line + 1 if mark else 1
+    if "quoted scalar" in context:
+        return Fault(line, "a quote is opened and never closed", "close it at the end of the text")
+    if "mapping values are not allowed" in problem:
+        return Fault(line, "a colon inside a text", "put the whole text in quotes")
+    if r"'\t'" in problem:
+        return Fault(line, "a tab", "use spaces")
+    if "<block end>, but found '<scalar>'" in problem:
+        remedy = 'put the whole text in double quotes, `"`, and write no other of them in it'
+        return Fault(line, "words behind a quote or bracket that is closed", remedy)
+    if "<block end>" in problem:
+        remedy = "begin it as far to the right as the lines around it"
+        return Fault(line, "a line that is indented otherwise", remedy)
+    return Fault(
+        line,
+        f"YAML cannot be read: {problem}",
         "check the quotes, colons and indentation on this line and the one before",
     )
 
