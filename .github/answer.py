@@ -770,6 +770,9 @@ DUTCH = {
     "give the heading as many, or write `\\|` for the sign": (
         "geef de kop er evenveel, of schrijf `\\|` voor het teken"
     ),
+    "give it as many; an empty one is a space between two `|`": (
+        "geef haar er evenveel; een lege is een spatie tussen twee `|`"
+    ),
     "an address apart from its link": "een adres los van zijn link",
     "write `[text](address)` where the link stands; else the line is lost": (
         "schrijf `[tekst](adres)` waar de link staat; anders verdwijnt de regel"
@@ -781,6 +784,12 @@ DUTCH = {
     "an image from elsewhere, `{}`": "een afbeelding van elders, `{}`",
     "put the file beside the page, and write `![what it shows](file.png)`": (
         "zet het bestand naast de pagina, en schrijf `![wat je ziet](bestand.png)`"
+    ),
+    "a space between a link and its address": "een spatie tussen een link en zijn adres",
+    "write `[text](address)`": "schrijf `[tekst](adres)`",
+    "a link to our own site": "een link naar onze eigen site",
+    "write the way to the file, as in `../part/page.md`": (
+        "schrijf de weg naar het bestand, zoals `../deel/pagina.md`"
     ),
     "a link that nobody sees": "een link die niemand ziet",
     "give it a text": "geef hem een tekst",

@@ -27,7 +27,9 @@ from kit.i18n import building
 from kit.page import installed, path_of, report_page, text_of, told_of
 from kit.policy import read_policy
 from kit.site import site_of
+from kit.source import prose
 
+ADDRESS = re.compile(r"(?:\]\(|<)(https:[^)>\s]+)")
 DECLARATION = re.compile(r"<!\[")
 
 
@@ -43,6 +45,8 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     # too. It would be refused as HTML; as text it is refused just so, and nothing raises.
     found = refused_raw(DECLARATION.findall(markdown))
     report_page(page, config, check(text_of(page, config), found))
+    ours = [config.site_url, f"{config.extra['repository']}/blob/"]
+    report_page(page, config, check_links(text_of(page, config), [it for it in ours if it]))
     return DECLARATION.sub("&lt;![", markdown)
 
 
@@ -119,3 +123,12 @@ def check(text: str, found: Iterable[Refused]) -> Iterator[Fault]:
     for refused in found:
         line = line_of(text, refused.written) or 1
         yield Fault(line, refused.problem, refused.remedy)
+
+
+def check_links(text: str, ours: Iterable[str]) -> Iterator[Fault]:
+    """Yield the links of a whole file that lead to a page of ours as if it were elsewhere."""
+    for number, line in prose(text):
+        for address in ADDRESS.findall(line):
+            if f"{address}/".startswith(tuple(ours)):
+                remedy = "write the way to the file, as in `../part/page.md`"
+                yield Fault(number, "a link to our own site", remedy)

@@ -18,6 +18,9 @@ MARK = re.compile(r"<!-- *(?:#|site:)[^<>\n]*-->")
 AUTOLINK = re.compile(r"<(https://[^\s<>\"']+)>")
 TAG = re.compile(r"<(?P<end>/?)(?P<name>[A-Za-z]*)[^>\n]{0,40}>?")
 LINK = re.compile(r"\]\(([^)]*)")
+APART = re.compile(
+    r"\[[^\[\]]*[^\[\]\s][^\[\]]*\]\s+(?=\((?:\.\.?/|#|https?:|helpline:|[^()\s]+\.md)[^()\s]*\))"
+)
 TEXT = re.compile(r"\[([^\[\]]*)\]\((https:[^)\s]*)")
 IMAGE = re.compile(r"!\[(?!\^|[^\[\]]*\]\([^)\s]+\))")
 ELSEWHERE = re.compile(r"!\[[^\[\]]*\]\((https:[^)\s]*)", re.IGNORECASE)
@@ -50,6 +53,9 @@ def check(place: Place) -> Faults:
     for match in LINK.finditer(text):
         address = TITLE.sub("", match[1]).strip()
         yield from check_address(place, match.start(1), address)
+    for match in APART.finditer(text):
+        remedy = "write `[text](address)`"
+        yield place.fault(match.start(), "a space between a link and its address", remedy)
     for match in TEXT.finditer(text):
         yield from _check_shown(place, match.start(), match[1], match[2])
     for match in DEFINITION.finditer(text):
@@ -86,7 +92,10 @@ def _opened(shown: str) -> tuple[str, str]:
 
 
 def _check_rows(place: Place) -> Faults:
-    """Yield rows of tables that have more cells than the heading: the last would be on no page."""
+    """Yield rows of tables that have more or fewer cells than the heading.
+
+    What is too much would be on no page; what is missing leaves a reader with an empty cell.
+    """
     lines = place.text.split("\n")
     start, cells = 0, 0
     for above, line in zip(["", *lines], lines, strict=False):
@@ -94,11 +103,12 @@ def _check_rows(place: Place) -> Faults:
             cells = _cells(above)
         elif "|" not in line:
             cells = 0
-        elif 0 < cells < (found := _cells(line)):
+        elif 0 < cells != (found := _cells(line)):
             problem = f"a row of {found} cells below a heading of {cells}"
-            yield place.fault(
-                start, problem, "give the heading as many, or write `\\|` for the sign"
-            )
+            remedy = "give it as many; an empty one is a space between two `|`"
+            if found > cells:
+                remedy = "give the heading as many, or write `\\|` for the sign"
+            yield place.fault(start, problem, remedy)
         start += len(line) + 1
 
 
