@@ -635,6 +635,9 @@ DUTCH = {
     "words behind a quote or bracket that is closed": "woorden achter een aanhalingsteken of haak",
     "a line that is indented otherwise": "een regel die anders inspringt",
     "a quote is opened and never closed": "een aanhalingsteken opent en sluit niet",
+    "{} cannot hold `{}`": "in {} kan geen `{}` staan",
+    "{} has Markdown in it: {}": "in {} staat Markdown: {}",
+    "a # inside a text": "een # in een tekst",
     "{} is missing": "{} ontbreekt",
     "{} is empty": "{} is leeg",
     "{} is no {}: {}": "{} is geen {}: {}",
@@ -733,6 +736,9 @@ DUTCH = {
     ),
     'put the whole text in double quotes, `"`, and write no other of them in it': (
         'zet de hele tekst tussen dubbele aanhalingstekens, `"`, en schrijf er geen andere in'
+    ),
+    "write words alone; readers would see the signs": (
+        "schrijf alleen woorden; lezers zouden de tekens zien"
     ),
     "close it at the end of the text": "sluit het aan het eind van de tekst",
     "write one warm line of 1 to 200 characters": "schrijf één warme zin van 1 tot 200 tekens",

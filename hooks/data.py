@@ -10,6 +10,7 @@ page without front matter for data; so every page is read here first, and checke
     ---
 """
 
+import re
 from collections.abc import Collection, Iterator, Mapping
 from contextlib import suppress
 from datetime import date
@@ -33,6 +34,10 @@ from kit.page import front_of, text_of
 from kit.site import FrontMatter, Helpline, Kind, Note, Reference, Site, Strings
 from kit.source import LOST, read_text, read_texts, split
 
+# A text without quotes, and a sign in it that begins a comment to YAML.
+CUT = re.compile(
+    r"^(?:(?:title|lead|reviewed_by): *+| *- +(?=[^\"'\s]+ +[^#\s]))(?![\"'|>]).*\s#", re.MULTILINE
+)
 M = TypeVar("M", bound=Model)
 
 
@@ -118,10 +123,19 @@ def check_front_matter(
     if document.faults:
         return None, document.faults
     front, faults = validate(document, FrontMatter, context=known)
+    faults += cut(text)
     if front and "sensitive" in front.topics and not front.lead:
         line = document.line(("topics",))
         faults.append(Fault(line, "`lead` is missing", "a page that may touch needs a warm line"))
     return front, faults
+
+
+def cut(text: str) -> Iterator[Fault]:
+    """Yield the lines in the front matter of a file of which readers would see a part."""
+    front = split(text)[0] or ""
+    for match in CUT.finditer(front):
+        line = front.count("\n", 0, match.start()) + 2
+        yield Fault(line, "a # inside a text", "put the whole text in quotes")
 
 
 def lost(text: str) -> Iterator[Fault]:

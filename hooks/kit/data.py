@@ -172,6 +172,13 @@ def _fault(model: type[BaseModel], detail: ErrorDetails, document: Document, at:
             return Fault(line, f"{name} is missing", remedy)
         case "extra_forbidden":
             return Fault(line, f"unknown key {name}", _instead(model, loc))
+        case "names":
+            known = detail["ctx"]["known"]
+            remedy = f"known are {', '.join(known)}" if known else "take it out"
+            return Fault(line, f"{name} cannot hold `{detail['ctx']['name']}`", remedy)
+        case "markdown":
+            problem = f"{name} has Markdown in it: {detail['ctx']['found']}"
+            return Fault(line, problem, "write words alone; readers would see the signs")
         case "value_error":
             return Fault(line, f"{name} {detail['ctx']['error']}", remedy)
         case "model_type" | "dict_type":

@@ -11,6 +11,7 @@ from typing import Annotated, Any, Literal, cast
 
 from mkdocs.config.defaults import MkDocsConfig
 from pydantic import AfterValidator, Field, StringConstraints, ValidationInfo, field_validator
+from pydantic_core import PydanticCustomError
 
 from kit.data import Model
 from kit.dates import locale
@@ -23,7 +24,19 @@ def _plain(value: str) -> str:
     return value
 
 
+NAME = re.compile(r"\{(\w+)\}")
+SIGNS = re.compile(r"\*\*|__|`|\[[^\[\]]*\]\([^()]*\)")
+
+
+def _unmarked(value: str) -> str:
+    """Refuse Markdown where readers would see its signs."""
+    if found := SIGNS.search(value):
+        raise PydanticCustomError("markdown", "has Markdown", {"found": found[0]})
+    return value
+
+
 Text = Annotated[str, StringConstraints(min_length=1), AfterValidator(_plain)]
+Plain = Annotated[Text, AfterValidator(_unmarked)]
 Address = Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]+(/[a-z0-9-]+)*$")]
 
 
@@ -49,9 +62,11 @@ Known = Annotated[list[str], AfterValidator(_known)]
 class FrontMatter(Model):
     """The lines between `---` and `---` at the top of a page."""
 
-    title: Text | None = Field(None, description="leave it out: the heading gives the title")
-    lead: Text = Field("", max_length=200, description="write one warm line of 1 to 200 characters")
-    summary: list[Text] = Field(
+    title: Plain | None = Field(None, description="leave it out: the heading gives the title")
+    lead: Plain = Field(
+        "", max_length=200, description="write one warm line of 1 to 200 characters"
+    )
+    summary: list[Plain] = Field(
         [], min_length=3, max_length=5, description="write 3 to 5 points, each on a line with `- `"
     )
     audience: Known = Field(
@@ -74,15 +89,32 @@ class FrontMatter(Model):
     )
 
 
-class BannerWords(Model):
+class Words(Model):
+    """Words for readers: they hold those `{names}` only that the description of a field tells."""
+
+    @field_validator("*")
+    @classmethod
+    def _filled(cls, value: Any, info: ValidationInfo) -> Any:
+        known = NAME.findall(cls.model_fields[info.field_name or ""].description or "")
+        texts = value.values() if isinstance(value, Mapping) else [value]
+        for name in NAME.findall(" ".join(it for it in texts if isinstance(it, str))):
+            if name not in known:
+                context = {"name": f"{{{name}}}", "known": [f"`{{{it}}}`" for it in known]}
+                raise PydanticCustomError("names", "names a value", context)
+        return value
+
+
+class BannerWords(Words):
     """The words of a kind of banner, in Markdown."""
 
     heading: Text = Field(description="a short heading")
-    text: Text = Field(description="one to five sentences")
-    line: Text | None = Field(None, description="the same in one sentence, where several meet")
+    text: Text = Field(description="one to five sentences; may hold {date}")
+    line: Text | None = Field(
+        None, description="the same in one sentence, where several meet; may hold {date}"
+    )
 
 
-class MergedWords(Model):
+class MergedWords(Words):
     """What stands above the lines of the kinds of one level that meet on a page.
 
     Without a heading of its own, each line keeps the heading of its kind.
@@ -92,7 +124,7 @@ class MergedWords(Model):
     line: Text | None = Field(None, description="a first line above those of the kinds")
 
 
-class PageWords(Model):
+class PageWords(Words):
     """Words around the content of every page."""
 
     summary: Text
@@ -108,12 +140,12 @@ class PageWords(Model):
     feedback: Text = Field(description="the warning before the link to a public report")
     feedback_link: Text
     review: Text
-    review_due: Text
-    reviewed: Text
+    review_due: Text = Field(description="may hold {date}")
+    reviewed: Text = Field(description="may hold {name} and {date}")
     broken: Text = Field(description="what the preview says above the faults of a broken edit")
 
 
-class AlternateWords(Model):
+class AlternateWords(Words):
     """What is said to readers of a language on a page in another, and where there is no page."""
 
     hint: Text = Field(description="that the page exists in this language")
@@ -124,7 +156,7 @@ class AlternateWords(Model):
     home: Text
 
 
-class FrameWords(Model):
+class FrameWords(Words):
     """What stands in the frame around a page: names of its parts and what can be done there."""
 
     skip: Text = Field(description="leads past the frame to the text")
@@ -141,7 +173,7 @@ class FrameWords(Model):
     edit: Text
 
 
-class ChecklistWords(Model):
+class ChecklistWords(Words):
     """Words in and around a checklist."""
 
     legend: Text = Field(description="read aloud after each heading of a checklist")
@@ -150,28 +182,28 @@ class ChecklistWords(Model):
     notes: Text = Field(description="printed above the lines for notes")
 
 
-class DiagramWords(Model):
+class DiagramWords(Words):
     """Words that describe a kind of diagram to those who do not see it."""
 
     desc: Text = Field(description="may hold {count} and {labels}")
     highlight: Text = Field(description="may hold {label} and {count}")
 
 
-class Service(Model):
+class Service(Words):
     """A helpline in words."""
 
     name: Text
     purpose: Text = Field(description="whom or what it is for, in a few words")
 
 
-class CheckedWords(Model):
+class CheckedWords(Words):
     """What is said of a number by the way it was checked: `status` in docs/helplines.yml."""
 
     documents: Text = Field(description="may hold {date}")
     live: Text = Field(description="may hold {date}")
 
 
-class HelplineWords(Model):
+class HelplineWords(Words):
     """What is said of a helpline, and above the columns of their table."""
 
     free: Text
@@ -182,27 +214,27 @@ class HelplineWords(Model):
     services: Mapping[str, Service] = Field(description="a row for each of docs/helplines.yml")
 
 
-class CitationWords(Model):
+class CitationWords(Words):
     """Words around the sources of a page."""
 
     heading: Text
     back: Text = Field(description="leads back to the text; may hold {number}")
 
 
-class EvidenceWords(Model):
+class EvidenceWords(Words):
     """The labels that say how well something is known, and the page that explains them."""
 
     page: Text = Field(description="the page whose headings or items have the labels' ids")
     labels: Mapping[str, Text]
 
 
-class GlossaryWords(Model):
+class GlossaryWords(Words):
     """Where the terms stand."""
 
     page: Text = Field(description="the page with the list of terms")
 
 
-class StateWords(Model):
+class StateWords(Words):
     """How a part of a translation stands to its source: `kit.translation.State` in words."""
 
     current: Text
@@ -215,7 +247,7 @@ class StateWords(Model):
     surplus: Text
 
 
-class TranslationWords(Model):
+class TranslationWords(Words):
     """What a page says where it lags behind its source, and the list of all that."""
 
     beginning: Text = Field(description="said of title, summary and first lines that changed")
@@ -236,7 +268,7 @@ class TranslationWords(Model):
     status_page: Text = Field(description="the page with the mark `site:translations`")
 
 
-class SearchWords(Model):
+class SearchWords(Words):
     """Words in and around the search form."""
 
     label: Text
@@ -250,7 +282,7 @@ class SearchWords(Model):
     foreign: Text = Field(description="may hold {word}, {language} and {term}")
 
 
-class SharingWords(Model):
+class SharingWords(Words):
     """Words for those who send a link to the site, print it or take it along."""
 
     description: Text = Field(description="what the site is, in one sentence that tells no topic")
