@@ -2,7 +2,7 @@
 
 Numbers, services, sources, links, and the shape of headings, lists, tables and drawings are
 compared between two headings with the same id; words are not. What the record of translations
-knows to lag is left alone: the reader is told there instead.
+knows to lag is left alone: the reader is told there instead. So is a page with a fault of its own.
 """
 
 import re
@@ -21,6 +21,7 @@ from kit.site import site_of
 from kit.source import Section
 from kit.store import passed
 from kit.translation import Parts
+from pair import sound
 
 LINK = re.compile(r"\]\(([^)\s]+)\)")
 FACTS = {
@@ -58,7 +59,8 @@ def on_config(config: MkDocsConfig) -> None:
             said = (texts[it].get(name, "") for it in (source, language))
             states = (f"{id_} {part.state}" for id_, part in parts.items())
             known = passed("facts", config).new(faults, name, *said, *states)
-            report(shown(path, docs.parent), known)
+            if known and all(sound(texts[it].get(name, ""), config) for it in (source, language)):
+                report(shown(path, docs.parent), known)
 
 
 def check(parts: Parts, path: str) -> Iterator[Fault]:

@@ -2,7 +2,8 @@
 
 The same file name and the same ids in every language are what links, the language switch and
 every comparison rely on: docs/nl/part/page.md and docs/en/part/page.md. What the record of
-translations knows to lag is left alone: the reader is told there instead.
+translations knows to lag is left alone: the reader is told there instead. So is a page with a fault
+of its own, in either language, until that is mended: most of what is found would follow from it.
 """
 
 from collections.abc import Collection, Iterator
@@ -10,9 +11,13 @@ from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 
+import checklist
+import citation
+import helpline
+import structure
 from kit.faults import Fault, report, shown
 from kit.i18n import building, locales
-from kit.marks import ID
+from kit.marks import ID, SITE
 from kit.page import translations_of
 from kit.site import site_of
 from kit.source import Section
@@ -32,7 +37,16 @@ def on_config(config: MkDocsConfig) -> None:
             original, path = (
                 shown(it / f"{name}.md", docs.parent) for it in (source, docs / language)
             )
-            report(path, check(parts, original))
+            faults = list(check(parts, original))
+            if faults and all(sound(texts[it].get(name, ""), config) for it in (first, language)):
+                report(path, faults)
+
+
+def sound(text: str, config: MkDocsConfig) -> bool:
+    """Tell whether a whole file has no fault of its own in ids, lists, sources and helplines."""
+    site, marks = site_of(config), {match["name"] for match in SITE.finditer(text)}
+    checks = structure.check(text, marks), checklist.check(text), citation.check(text, site.lines)
+    return not any(map(list, (*checks, helpline.check(text, site.listed))))
 
 
 def check_page(name: str, originals: Collection[str], source: str) -> Iterator[Fault]:

@@ -137,7 +137,7 @@ audience: [ouders]
 
 ## {heading} <!-- #afwassen -->
 
-{clock}
+Tekst.
 
 - [ ] {item}
 
@@ -153,6 +153,18 @@ audience: [ouders]
 A[^onbekend]
 
 # {title}
+"""
+# Two languages are compared where neither page has such faults.
+UNLIKE = """\
+---
+audience: [parents]
+---
+
+# {title}
+
+## {heading} <!-- #afwassen -->
+
+{clock}
 
 ## {heading} <!-- #daarna -->
 
@@ -183,6 +195,7 @@ def test_the_twenty_messages_are_what_the_build_says(project: Path, tmp_path: Pa
         folder = project / "docs" / language / "thuis"
         folder.mkdir()
         (folder / "samen-eten.md").write_text(FAULTY.format(**words), "utf-8")
+        (folder / "afwas.md").write_text(UNLIKE.format(**words), "utf-8")
         colon = "---\nlead: Let op: druk.\naudience: [parents]\n---\n\n# A\n"
         (folder / "opstaan.md").write_text(colon, "utf-8")
         (folder / "naar-bed.md").write_text("# A\n", "utf-8")
@@ -190,7 +203,9 @@ def test_the_twenty_messages_are_what_the_build_says(project: Path, tmp_path: Pa
     (project / "docs" / "en" / "translations.lock").write_text(2 * line, "utf-8")
     alone = project / "docs" / "nl" / "thuis" / "slapen.md"
     alone.write_text("---\naudience: [parents]\n---\n\n# A\n", "utf-8")
-    entries = "".join(f"  - thuis/{name}.md\n" for name in ("samen-eten", "opstaan", "naar-bed"))
+    entries = "".join(
+        f"  - thuis/{name}.md\n" for name in ("samen-eten", "afwas", "opstaan", "naar-bed")
+    )
     replace(project / "mkdocs.yml", "  - index.md\n", "  - index.md\n" + entries)
 
     printed = build(project, tmp_path / "site").stderr

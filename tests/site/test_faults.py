@@ -13,7 +13,7 @@ def test_nine_mistakes_in_one_build(project: Path, tmp_path: Path) -> None:
     replace(nl / "begrijpen" / "zes-manieren.md", "topics:", "topic:")
     replace(gedrag, " <!-- #snel-boos -->", "")
     replace(gedrag, "\n    - Kan ook komen door verlegen", "\n  - Kan ook komen door verlegen")
-    replace(en / "herkennen" / "gedrag.md", " <!-- #snel -->", " <!-- #soon -->")
+    replace(en / "begrijpen" / "tegenwil.md", " <!-- #iets-anders -->", " <!-- #soon -->")
     replace(nl / "gevoelens" / "afwijzing.md", "site:diagram", "site:digram")
     replace(en / "begrijpen" / "zes-manieren.md", "| [Belonging and", "\n| [Belonging and")
     replace(en / "index.md", "audience: [parents, professionals]\n", "")
@@ -36,8 +36,8 @@ def test_nine_mistakes_in_one_build(project: Path, tmp_path: Path) -> None:
         ): "a list item "
         "is indented by 2 spaces; "
         "use 4 spaces for each level, else our build shows another list than GitHub",
-        at(project, "docs/en/herkennen/gedrag.md", "<!-- #soon"): "the id `#soon` is in the "
-        f"translation only; give {at(project, 'docs/nl/herkennen/gedrag.md', '<!-- #geen-haast')} "
+        at(project, "docs/en/begrijpen/tegenwil.md", "<!-- #soon"): "the id `#soon` is in the "
+        f"translation only; give {at(project, 'docs/nl/begrijpen/tegenwil.md', '<!-- #wat-helpt')} "
         "or a line below it the same id, or take it out here",
         at(project, "docs/nl/gevoelens/afwijzing.md", "<!-- site:digram"): "unknown mark "
         "`site:digram`; known are site:bibliography, site:diagram, site:evidence, site:helplines, "
