@@ -635,6 +635,10 @@ DUTCH = {
     "words behind a quote or bracket that is closed": "woorden achter een aanhalingsteken of haak",
     "a line that is indented otherwise": "een regel die anders inspringt",
     "a quote is opened and never closed": "een aanhalingsteken opent en sluit niet",
+    "{} is a day to come": "{} is een dag die nog komt",
+    "{} has other digits than `display`": "{} heeft andere cijfers dan `display`",
+    "YAML cannot be read: {}": "YAML is niet te lezen: {}",
+    "JSON cannot be read: {}": "JSON is niet te lezen: {}",
     "{} cannot hold `{}`": "in {} kan geen `{}` staan",
     "{} has Markdown in it: {}": "in {} staat Markdown: {}",
     "a # inside a text": "een # in een tekst",
@@ -731,6 +735,16 @@ DUTCH = {
     "keep one; the first is on line {}": "houd er één; de eerste staat op regel {}",
     "put the whole text in quotes": "zet de hele tekst tussen aanhalingstekens",
     "use spaces": "gebruik spaties",
+    "check the quotes, colons and indentation on this line and the one before": (
+        "kijk naar de aanhalingstekens, dubbele punten en spaties op deze regel en die erboven"
+    ),
+    "check the quotes, commas and brackets on this line and the one before": (
+        "kijk naar de aanhalingstekens, komma's en haken op deze regel en die erboven"
+    ),
+    'write a number as "+31201234567" or "112"': 'schrijf een nummer als "+31201234567" of "112"',
+    "the day of the last check, as 2027-05-22": (
+        "de dag waarop het nummer is nagekeken, als 2027-05-22"
+    ),
     "begin it as far to the right as the lines around it": (
         "laat haar even ver inspringen als de regels eromheen"
     ),

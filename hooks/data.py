@@ -75,14 +75,15 @@ def read_site(docs: Path, languages: list[str], today: date) -> Site:
         language: read_strings(docs / language / "strings.yml", kinds, helplines, root)
         for language in languages
     }
-    if kinds and all(kind.when for kind in kinds.values()):
+    whole = not banners.faults and len(kinds) == len(banners.value or {})
+    if kinds and whole and all(kind.when for kind in kinds.values()):
         fault = Fault(1, "no banner stands on every page", "give one kind no `when`")
         report(shown(docs / "banners.yml", root), [fault])
     known = {
         "audience": sorted({key for words in strings.values() for key in words.page.audience}),
         "topics": sorted({c.topic for kind in kinds.values() for c in kind.when or [] if c.topic}),
     }
-    if len(kinds) < len(banners.value or {}):  # then a page may well be right
+    if not whole:  # then a page may well be right
         del known["topics"]
     texts = {language: read_texts(docs / language) for language in languages}
     fronts = {

@@ -21,7 +21,7 @@ from mkdocs.structure.pages import Page
 from kit.faults import Fault
 from kit.marks import SITE, site, take
 from kit.page import installed, locale_of, report_page, text_of
-from kit.site import EvidenceWords, site_of
+from kit.site import EvidenceWords, is_blank, site_of
 from kit.source import prose
 
 MARK = "evidence"
@@ -36,7 +36,8 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     locale = locale_of(page)
     evidence.words = site_of(config).strings[locale].evidence
     here = page.file.src_uri.removeprefix(f"{locale}/")
-    evidence.page = relpath(evidence.words.page, here.rpartition("/")[0] or ".")
+    where = evidence.words.page
+    evidence.page = "" if is_blank(where) else relpath(where, here.rpartition("/")[0] or ".")
     report_page(page, config, check(text_of(page, config), evidence.words.labels))
 
 
@@ -69,7 +70,9 @@ class EvidenceProcessor(Treeprocessor):
     def label(self, paragraph: Element, kind: str) -> None:
         """Make of the paragraph that held the mark a label with its link."""
         paragraph.set("class", f"evidence evidence-{kind}")
-        link = SubElement(paragraph, "a", {"href": f"{self.page}#{kind}"})
+        link = (
+            SubElement(paragraph, "a", {"href": f"{self.page}#{kind}"}) if self.page else paragraph
+        )
         link.text = self.words.labels.get(kind) if self.words else None
 
 

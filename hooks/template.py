@@ -19,7 +19,7 @@ from kit.faults import Fault
 from kit.i18n import reader_locale
 from kit.page import report_file
 from kit.sections import Section
-from kit.site import fill, site_of
+from kit.site import fill, is_blank, site_of
 from kit.source import read_text
 
 INDENT = re.compile(r"\n\s+")
@@ -34,7 +34,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     strings = site_of(config).strings[reader_locale(config)]
     page, _, heading = strings.page.help_page.partition("#")
     file = files.get_file_from_path(page)
-    if file is None:
+    if file is None and not is_blank(page):
         path = Path(config.docs_dir, reader_locale(config), "strings.yml")
         line = read(read_text(path)).line(("page", "help_page"))
         fault = Fault(line, f"there is no page `{page}`", "name a page as `index.md#an-id`")

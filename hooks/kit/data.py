@@ -179,6 +179,10 @@ def _fault(model: type[BaseModel], detail: ErrorDetails, document: Document, at:
         case "markdown":
             problem = f"{name} has Markdown in it: {detail['ctx']['found']}"
             return Fault(line, problem, "write words alone; readers would see the signs")
+        case "later":
+            return Fault(line, f"{name} is a day to come", remedy)
+        case "digits":
+            return Fault(line, f"{name} has other digits than `display`", remedy)
         case "value_error":
             return Fault(line, f"{name} {detail['ctx']['error']}", remedy)
         case "model_type" | "dict_type":

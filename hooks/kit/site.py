@@ -342,7 +342,7 @@ def _past(day: date, info: ValidationInfo) -> date:
     """Refuse a day to come. Who writes may be some hours ahead of who builds."""
     today = (info.context or {}).get("today")
     if today and day > today + timedelta(days=1):
-        raise ValueError("is a day to come")
+        raise PydanticCustomError("later", "lies ahead", {})
     return day
 
 
@@ -365,7 +365,7 @@ class Helpline(Model):
         shown = re.sub(r"\(0\)|\D", "", info.data.get("display", tel)).lstrip("0")
         code, found, rest = tel.lstrip("+0").rpartition(shown)
         if not found or rest or len(code) > (3 if tel.startswith("+") else 0):
-            raise ValueError("has other digits than `display`")
+            raise PydanticCustomError("digits", "has other digits", {})
         return tel
 
     cost: Literal["free", "usual"] = Field(description="`cost:` is free or usual")
@@ -464,6 +464,11 @@ class Site:
 def site_of(config: MkDocsConfig) -> Site:
     """Return what `hooks/data.py` read for this build."""
     return cast(Site, config.extra["site"])
+
+
+def is_blank(word: str) -> bool:
+    """Tell whether a word is missing, and its name stands for it: hooks/data.py has told of it."""
+    return word.startswith("[") and word.endswith("]")
 
 
 def fill(text: str, **values: Any) -> str:
