@@ -19,7 +19,7 @@ AUTOLINK = re.compile(r"<(https://[^\s<>\"']+)>")
 TAG = re.compile(r"<(?P<end>/?)(?P<name>[A-Za-z]*)[^>\n]{0,40}>?")
 LINK = re.compile(r"\]\(([^)]*)")
 APART = re.compile(
-    r"\[[^\[\]]*[^\[\]\s][^\[\]]*\]\s+(?=\((?:\.\.?/|#|https?:|helpline:|[^()\s]+\.md)[^()\s]*\))"
+    r"\[\s*[^\[\]\s][^\[\]]*\]\s+(?=\((?:\.\.?/|#|https?:|helpline:|[^()\s]+\.md)[^()\s]*\))"
 )
 TEXT = re.compile(r"\[([^\[\]]*)\]\((https:[^)\s]*)")
 IMAGE = re.compile(r"!\[(?!\^|[^\[\]]*\]\([^)\s]+\))")
