@@ -85,7 +85,7 @@ def test_sections(html: str, found: list[Section]) -> None:
         (
             "ignored: [the\nalso: []\n",
             [
-                "1: YAML cannot be read: expected ',' or ']', but got ':'; "
+                "2: YAML cannot be read: expected ',' or ']', but got ':'; "
                 "check the quotes, colons and indentation on this line and the one before"
             ],
         ),
