@@ -10,16 +10,16 @@ from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import urljoin, urlsplit
 
-from jinja2 import Environment, Template
+from jinja2 import Template
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
-from mkdocs.structure.files import Files
 from mkdocs.utils import get_relative_url
 from selectolax.lexbor import LexborHTMLParser
 
 from kit.dates import direction
 from kit.i18n import building, locales, names, place
 from kit.page import translations_of
+from kit.policy import add_integrity, read_policy
 from kit.site import TranslationWords, site_of
 from kit.source import read_text
 from kit.store import digest, digest_of, folder, once, program
@@ -59,17 +59,15 @@ class Row(NamedTuple):
     sides: list[tuple[Column, str, str]]
 
 
-def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
-    config.extra["compare"] = env.get_template("compare.html")
-
-
 @event_priority(-150)  # when all languages stand on disk; before hooks/style.py reads what does
 def on_post_build(config: MkDocsConfig) -> None:
     below = config.extra.get("side_by_side")
     if building(config) or not below:
         return
     source, shared = locales(config)[0], inputs(config)
-    template: Template = config.extra["compare"]
+    env = config.theme.get_env()
+    add_integrity(env, read_policy(Path(config.theme.custom_dir or ""), config.use_directory_urls))
+    template = env.get_template("compare.html")
     for language, pages in translations_of(config).items():
         for name, parts in pages.items():
             if not (parts[""].source and parts[""].translation):

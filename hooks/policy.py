@@ -25,7 +25,7 @@ from kit.faults import Fault
 from kit.html import Refused, line_of, refused_content, refused_raw
 from kit.i18n import building
 from kit.page import installed, path_of, report_page, text_of, told_of
-from kit.policy import read_policy
+from kit.policy import add_integrity, read_policy
 from kit.site import site_of
 from kit.source import prose
 
@@ -66,11 +66,7 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
-    policy = read_policy(Path(config.theme.custom_dir or ""), config.use_directory_urls)
-    # Empty for a script that is not on the list: the page then has a fault that names it.
-    env.filters["integrity"] = lambda script: (
-        (policy.integrity and policy.scripts.get(script)) or ""
-    )
+    add_integrity(env, read_policy(Path(config.theme.custom_dir or ""), config.use_directory_urls))
     return env
 
 

@@ -41,6 +41,16 @@ def read_policy(overrides: Path, integrity: bool = True) -> Policy:
     return Policy(meta, scripts, integrity)
 
 
+def add_integrity(env: Environment, policy: Policy) -> None:
+    """Let templates ask for the hash of a script.
+
+    It is empty for one that is not on the list: the page then has a fault that names it.
+    """
+    env.filters["integrity"] = lambda script: (
+        (policy.integrity and policy.scripts.get(script)) or ""
+    )
+
+
 def hash_of(script: bytes) -> str:
     """Return the hash of a script as `integrity` and the policy have it (W3C SRI, 2016).
 
