@@ -154,7 +154,7 @@ def rows(parts: Parts, columns: list[Column]) -> Iterator[Row]:
 
 
 def cut(html: str, parts: Parts, page: str, here: str) -> dict[str, str]:
-    """Return the HTML of each part of a finished page, with links that lead on from `here`."""
+    """Return the HTML of each part of a finished page, its addresses as `here` needs them."""
     article = LexborHTMLParser(html).css_first("article")
     found: dict[str, str] = {}
     if article is None:
@@ -162,8 +162,9 @@ def cut(html: str, parts: Parts, page: str, here: str) -> dict[str, str]:
     for node in article.css(LEFT_OUT):
         node.decompose()
     article.unwrap_tags(GROUPS)
-    for node in article.css("[href]"):
-        node.attrs["href"] = rebased(node.attributes["href"] or "", page, here)
+    for name in ("href", "src"):
+        for node in article.css(f"[{name}]"):
+            node.attrs[name] = rebased(node.attributes[name] or "", page, here)
     pieces = [(node.attributes.get("id"), node) for node in article.iter()]
     for node in article.css("[id]"):  # both sides have the same
         del node.attrs["id"]

@@ -8,7 +8,8 @@ PARTS = compare("p", "# T\n\n## A <!-- #a -->\n\n## B <!-- #b -->\n", "", {})
 
 def test_a_page_is_cut_at_its_headings_and_its_groups_are_opened() -> None:
     html = """<html><body><header>x</header><article>
-      <a rel="edit" href="e">edit</a><h1 id="t">T</h1><p>x <a href="../q/#z">q</a></p>
+      <a rel="edit" href="e">edit</a><h1 id="t">T</h1><p>x <a href="../q/#z">q</a><img
+      src="../i.png"></p>
       <section class="banner" data-search-exclude><p>Call.</p></section>
       <section class="review" data-search-exclude><h2>No</h2></section>
       <form class="checklist"><fieldset><legend><h2 id="a">A</h2><span class="visually-hidden">(no
@@ -20,7 +21,7 @@ def test_a_page_is_cut_at_its_headings_and_its_groups_are_opened() -> None:
         id_: " ".join(text.split()) for id_, text in cut(html, PARTS, "p/", "beside/p/").items()
     }
     assert found == {
-        "": '<h1>T</h1><p>x <a href="../../q/#z">q</a></p>'
+        "": '<h1>T</h1><p>x <a href="../../q/#z">q</a><img src="../../i.png"></p>'
         '<section class="banner" data-search-exclude=""><p>Call.</p></section>',
         "a": "<h2>A</h2><ul><li> <span>one</span></li></ul>",
         "b": '<h2>B</h2><p><a href="../../p/#a">up</a></p>',

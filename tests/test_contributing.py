@@ -113,7 +113,7 @@ def test_everything_that_can_be_written_is_told(language: str) -> None:
 def test_its_links_lead_somewhere(language: str) -> None:
     guide = FENCE.sub("", GUIDES[language].read_text("utf-8"))
     headings = [re.sub(r"[^\w -]", "", it.lower()) for it in HEADING.findall(guide)]
-    for path, anchor in LINK.findall(guide):
+    for path, anchor in LINK.findall(re.sub(r"`[^`]*`", "", guide)):
         assert (ROOT / path).exists(), path
         assert not anchor or anchor.replace("-", " ") in headings, anchor
 
