@@ -627,7 +627,7 @@ DUTCH = {
     "a third warning on this page": "een derde waarschuwing op deze pagina",
     "{} warnings meet on this page: {}": "op deze pagina komen {} waarschuwingen samen: {}",
     "there is no helpline `{}`": "er is geen hulplijn `{}`",
-    "no page has the topic `{}`": "geen pagina heeft het onderwerp `{}`",
+    "no page has `{}: {}`": "geen pagina heeft `{}: {}`",
     "a helpline without a name": "een hulplijn zonder naam",
     "`{}` stands twice": "`{}` staat er twee keer",
     "a colon inside a text": "een dubbele punt in een tekst",

@@ -26,6 +26,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils import get_build_datetime
 from pydantic import TypeAdapter, ValidationError
 
+from banner import COMPONENTS
 from diagrams import KINDS
 from kit.data import Document, Model, read, read_front, validate
 from kit.faults import Fault, report, shown
@@ -93,7 +94,7 @@ def read_site(docs: Path, languages: list[str], today: date) -> Site:
         }
         for language, found in texts.items()
     }
-    report(shown(docs / "banners.yml", root), check_topics(banners, kinds, fronts))
+    report(shown(docs / "banners.yml", root), check_conditions(banners, kinds, fronts))
     references = rows(works, Reference, docs / "references.json", root)
     notes = {
         language: read_rows(path, Note, root)
@@ -164,23 +165,31 @@ def rows(
     return found
 
 
-def check_topics(
+def check_conditions(
     document: Document, kinds: Mapping[str, Kind], fronts: Mapping[str, Mapping[str, FrontMatter]]
 ) -> Iterator[Fault]:
-    """Yield the topics of banners that no page has: a mistyped one would lose its banner."""
+    """Yield what conditions of banners ask of a page and none has: a slip would lose the banner."""
     given = [front for found in fronts.values() for front in found.values()]
     if not given or not all(front.audience for front in given):
-        return  # of a page with a fault nobody knows the topics
-    topics = {topic for front in given for topic in front.topics}
+        return  # of a page with a fault nobody knows them
+    known = {
+        "topic": {it for front in given for it in front.topics},
+        "audience": {it for front in given for it in front.audience},
+        "component": set(COMPONENTS),
+    }
     for name, kind in kinds.items():
         for index, condition in enumerate(kind.when or []):
-            if condition.topic and condition.topic not in topics:
-                close = get_close_matches(condition.topic, topics, 1)
-                remedy = (
-                    f"did you mean `{close[0]}`?" if close else "give it to a page, or take it out"
-                )
-                line = document.line((name, "when", index, "topic"))
-                yield Fault(line, f"no page has the topic `{condition.topic}`", remedy)
+            for key, there in known.items():
+                value = getattr(condition, key)
+                if value and value not in there:
+                    close = get_close_matches(value, there, 1)
+                    remedy = (
+                        f"did you mean `{close[0]}`?"
+                        if close
+                        else "give it to a page, or take it out"
+                    )
+                    line = document.line((name, "when", index, key))
+                    yield Fault(line, f"no page has `{key}: {value}`", remedy)
 
 
 def read_strings(
