@@ -122,8 +122,9 @@ list.addEventListener("click", ({ target }) => {
 
 // What was sought would stand there again, for whoever looks over a shoulder.
 addEventListener("pageshow", ({ persisted }) => {
-  if (persisted) field.value = "";
-  if (persisted) show();
+  if (!persisted) return;
+  field.value = "";
+  field.dispatchEvent(new Event("input"));
 });
 
 async function start() {

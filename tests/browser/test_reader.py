@@ -54,6 +54,7 @@ def test_the_number_to_call_is_on_the_first_screen(
     assert page.locator(".hint:visible").count() == hinted
     number = page.locator("article a[href='tel:112']").first
     assert number.evaluate(ON_TOP)
+    assert page.locator("article .helpline small").first.is_visible()  # what the call costs
 
 
 def test_leaving_is_one_press_away_and_the_way_back_does_not_lead_here(page: Page) -> None:
