@@ -27,7 +27,8 @@ from mkdocs.structure.pages import Page
 from kit.dates import long_date
 from kit.faults import Fault
 from kit.page import extensions, front_of, installed, locale_of, parts_of, report_page
-from kit.site import Condition, FrontMatter, Kind, Strings, fill, site_of
+from kit.site import Condition, FrontMatter, Kind, site_of
+from kit.strings import Strings, fill
 
 MOST_WARNINGS = 2
 COMPONENTS = {"checklist": "form", "diagram": "figure"}

@@ -22,8 +22,9 @@ from mkdocs.structure.pages import Page
 from kit.faults import Fault
 from kit.marks import ID
 from kit.page import installed, locale_of, report_page, text_of
-from kit.site import ChecklistWords, site_of
+from kit.site import site_of
 from kit.source import prose
+from kit.strings import ChecklistWords
 
 BOX = "[ ] "
 TASK = re.compile(r"([ >]*)[-*+] \[(.)\](?!\()(.*)")

@@ -30,9 +30,10 @@ from kit.faults import Fault
 from kit.i18n import building
 from kit.marks import site, take
 from kit.page import installed, locale_of, report_file, report_page, text_of
-from kit.site import CitationWords, fill, site_of
+from kit.site import site_of
 from kit.source import prose
 from kit.store import digest, folder, once, program
+from kit.strings import CitationWords, fill
 
 MARK = "bibliography"
 STYLE = "apa.csl"  # APA, 7th edition; CC BY-SA 3.0, as it says itself

@@ -20,9 +20,10 @@ from kit.dates import direction
 from kit.i18n import building, locales, names, place
 from kit.page import translations_of
 from kit.policy import add_integrity, read_policy
-from kit.site import TranslationWords, site_of
+from kit.site import site_of
 from kit.source import read_text
 from kit.store import digest, digest_of, folder, once, program
+from kit.strings import TranslationWords
 from kit.translation import Parts, State
 
 # What stands around the text, would stand there twice, or does nothing here.

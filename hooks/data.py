@@ -32,8 +32,9 @@ from kit.data import Document, Model, read, read_front, validate
 from kit.faults import Fault, report, shown
 from kit.i18n import building, locales
 from kit.page import front_of, text_of
-from kit.site import FrontMatter, Helpline, Kind, Note, Reference, Site, Strings
+from kit.site import FrontMatter, Helpline, Kind, Note, Reference, Site
 from kit.source import LOST, read_text, read_texts, split
+from kit.strings import Strings
 
 # A text without quotes, and a sign in it that begins a comment to YAML.
 CUT = re.compile(

@@ -28,8 +28,9 @@ from kit.drawing import Item
 from kit.faults import Fault
 from kit.marks import SITE, site, take
 from kit.page import installed, locale_of, report_page, text_of
-from kit.site import DiagramWords, fill, site_of
+from kit.site import site_of
 from kit.source import prose
+from kit.strings import DiagramWords, fill
 
 MARK = "diagram"
 ARGUMENTS = re.compile(r"(?P<kind>[\w-]+)(?: +highlight=(?P<highlight>[\w-]+))?")

@@ -21,8 +21,9 @@ from mkdocs.structure.pages import Page
 from kit.faults import Fault
 from kit.marks import SITE, site, take
 from kit.page import installed, locale_of, report_page, text_of
-from kit.site import EvidenceWords, is_blank, site_of
+from kit.site import site_of
 from kit.source import prose
+from kit.strings import EvidenceWords, is_blank
 
 MARK = "evidence"
 

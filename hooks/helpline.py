@@ -24,8 +24,9 @@ from kit import phone
 from kit.faults import Fault
 from kit.i18n import building, locales
 from kit.page import installed, locale_of, report_file, report_page, text_of
-from kit.site import Helpline, HelplineWords, site_of
+from kit.site import Helpline, site_of
 from kit.source import prose, read_text
+from kit.strings import HelplineWords
 
 SCHEME = "helpline:"
 WORDS = ("strings.yml", "references.yml")  # of a language, beside its pages

@@ -21,8 +21,9 @@ from kit.dates import long_date
 from kit.faults import Fault
 from kit.marks import SITE, site, take
 from kit.page import installed, locale_of, report_page, text_of
-from kit.site import Helpline, HelplineWords, fill, site_of
+from kit.site import Helpline, site_of
 from kit.source import prose
+from kit.strings import HelplineWords, fill
 
 MARK = "helplines"
 ARGUMENTS = re.compile(r"country=(\w+)")

@@ -20,11 +20,11 @@ from pathlib import Path
 from mkdocs.config.defaults import MkDocsConfig
 from pydantic import Field, PositiveInt
 
-from kit.data import Model, read, validate
+from kit.data import Model, Tag, Text, read, validate
 from kit.faults import Fault, report, shown
 from kit.i18n import building, locales
 from kit.sentences import END, WORD, Passage, passages, sentences
-from kit.site import Tag, Text, site_of
+from kit.site import site_of
 from kit.source import read_text
 from kit.store import passed
 from kit.words import pattern, whole

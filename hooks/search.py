@@ -28,14 +28,15 @@ from mkdocs.structure.pages import Page
 from pydantic import Field
 
 from glossary import Term, terms
-from kit.data import Document, Model, read, validate
+from kit.data import Document, Model, Text, read, validate
 from kit.dates import language_name, locale
 from kit.faults import Fault
 from kit.i18n import locales, reader_locale
 from kit.page import locale_of, path_of, report_file
 from kit.sections import Section, sections
-from kit.site import SearchWords, Text, site_of
+from kit.site import site_of
 from kit.source import read_text
+from kit.strings import SearchWords
 
 SCRIPTS = ("assets/search-find.js", "assets/search.js")
 STEMMERS = Path(__file__).parent / "stemmers"

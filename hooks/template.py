@@ -19,8 +19,9 @@ from kit.faults import Fault
 from kit.i18n import reader_locale
 from kit.page import report_file
 from kit.sections import Section
-from kit.site import fill, is_blank, site_of
+from kit.site import site_of
 from kit.source import read_text
+from kit.strings import fill, is_blank
 
 INDENT = re.compile(r"\n\s+")
 WORDS_A_MINUTE = 200

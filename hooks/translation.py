@@ -19,7 +19,8 @@ from mkdocs.utils import get_relative_url
 
 from kit.i18n import alternates, locales
 from kit.page import extensions, installed, locale_of, parts_of
-from kit.site import TranslationWords, site_of
+from kit.site import site_of
+from kit.strings import TranslationWords
 from kit.translation import Part, Parts, State
 
 HEADINGS = ("h1", "h2", "h3", "h4")

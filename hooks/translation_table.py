@@ -20,7 +20,8 @@ from mkdocs.utils import get_relative_url
 from kit.i18n import locales, names
 from kit.marks import site, take
 from kit.page import installed, locale_of, translations_of
-from kit.site import TranslationWords, fill, site_of
+from kit.site import site_of
+from kit.strings import TranslationWords, fill
 from kit.translation import Pages, Part, Parts, State
 
 MARK = "translations"

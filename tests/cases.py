@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from diagrams import KINDS
-from kit.site import CheckedWords, ChecklistWords, DiagramWords, Helpline, HelplineWords, Service
+from kit.site import Helpline
+from kit.strings import CheckedWords, ChecklistWords, DiagramWords, HelplineWords, Service
 
 HERE = Path(__file__).parent
 

@@ -9,8 +9,9 @@ from banner import Banners, Facts, check, grouped
 from cases import CHECKLIST, cases
 from checklist import Checklist
 from data import blank
-from kit.site import BannerWords, FrontMatter, Kind, MergedWords, Strings
+from kit.site import FrontMatter, Kind
 from kit.source import split
+from kit.strings import BannerWords, MergedWords, Strings
 from structure import Ids
 
 TODAY = date(2027, 3, 1)

@@ -7,7 +7,8 @@ from markdown import markdown
 from cases import cases
 from citation import Citations, check, check_cited, rendered
 from kit.bibliography import entries
-from kit.site import CitationWords, Note, Reference
+from kit.site import Note, Reference
+from kit.strings import CitationWords
 from project import ROOT
 
 STYLE = ROOT / "docs" / "apa.csl"

@@ -6,7 +6,7 @@ from markdown import markdown
 
 from cases import cases
 from evidence import Evidence, check
-from kit.site import EvidenceWords
+from kit.strings import EvidenceWords
 
 WORDS = EvidenceWords(page="about/evidence.md", labels={"well": "Well studied", "model": "A model"})
 

@@ -12,7 +12,7 @@ from checklist import Checklist
 from data import blank
 from helpline import Helplines
 from kit.faults import Fault
-from kit.site import TranslationWords
+from kit.strings import TranslationWords
 from kit.translation import Entry, Part, State, check_record, compare, read_record, write_record
 from record import check_critical
 from structure import Ids

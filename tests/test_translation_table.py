@@ -6,7 +6,7 @@ from markdown import markdown
 
 from cases import cases
 from data import blank
-from kit.site import StateWords, TranslationWords
+from kit.strings import StateWords, TranslationWords
 from kit.translation import Entry, compare
 from translation_table import TranslationTable
 

@@ -6,17 +6,36 @@ exist is a fault with a line instead of a crash.
 
 import difflib
 import json
-from typing import Any, NamedTuple, TypeVar
+import re
+from typing import Annotated, Any, NamedTuple, TypeVar
 
 import yaml
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import AfterValidator, BaseModel, ConfigDict, StringConstraints, ValidationError
 from pydantic_core import ErrorDetails
 
+from kit.dates import locale
 from kit.faults import Fault
 from kit.source import split
 
 Loc = tuple[str | int, ...]
 M = TypeVar("M", bound=BaseModel)
+
+
+def _plain(value: str) -> str:
+    """Refuse what a browser would take for a tag: templates show most words as they are."""
+    if tag := re.search(r"<[A-Za-z/!?][^>]{0,40}>?", value):
+        raise ValueError(f"has a tag in it, `{tag[0]}`")
+    return value
+
+
+def _tag(value: str) -> str:
+    if locale(value) is None:
+        raise ValueError(f"is no language that we know: “{value}”")
+    return value
+
+
+Text = Annotated[str, StringConstraints(min_length=1), AfterValidator(_plain)]
+Tag = Annotated[str, AfterValidator(_tag)]
 
 
 class Model(BaseModel):
